@@ -1,1 +1,10 @@
-//! .
+//! The words and numbers of the product in its two languages.
+//!
+//! Text is plain Rust data: a struct per area with one static value for each language, so that a
+//! sentence missing in one language does not compile. Nothing here knows a score or a screen.
+
+pub mod charts;
+mod lang;
+pub mod number;
+
+pub use lang::{Lang, UnknownLang};
