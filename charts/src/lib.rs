@@ -1,1 +1,31 @@
-//! .
+//! Charts of the digital transformation index: a view model in, a [`Scene`] of named marks out.
+//!
+//! A scene knows where every shape lies, to which datum it belongs and which *look* it has, but
+//! no colour. [`svg::dom`] writes it for a page, where a style sheet ([`css`]) gives the looks
+//! their colours, and [`svg::file`] writes it as a file that stands alone in one [`Theme`].
+//!
+//! Nothing here reads a clock, a locale of the machine or a font of the system, so the same
+//! view model gives the same bytes natively and in WebAssembly.
+
+mod format;
+mod look;
+mod scene;
+mod shape;
+pub mod svg;
+mod tokens;
+
+pub use look::{Fill, Look};
+pub use scene::{ChartKind, Item, Mark, MarkKind, Scene, State};
+pub use shape::{Anchor, Path, Point, Shape, Text, Weight};
+pub use tokens::{SPACE, TextSize, Theme, Token};
+
+/// The style sheet of all charts: tokens of both themes, looks, and the states of marks.
+///
+/// It holds no rule for anything outside `.chart`, except the custom properties of the tokens,
+/// which the rest of the page may use too.
+#[must_use]
+pub fn css() -> String {
+    let mut out = tokens::css();
+    out.push_str(&look::css());
+    out
+}

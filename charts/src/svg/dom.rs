@@ -1,0 +1,177 @@
+//! SVG for a page: classes instead of colours, a name and a place in the keyboard order for each
+//! mark.
+
+use crate::look::{Ink, Look};
+use crate::shape::Form;
+use crate::{Item, Mark, Scene, Shape, State, Text};
+
+use super::write;
+
+/// How a scene is put into a page.
+#[derive(Clone, Copy, Debug)]
+pub struct DomOptions<'a> {
+    /// Prefix of the ids inside, unique in the page and safe in an id: `map`, `rank-bars`.
+    pub id: &'a str,
+    /// Whether the reader can choose marks. The chart is then a list box whose options are the
+    /// marks, with one of them in the tab order; else it is one image.
+    pub interactive: bool,
+}
+
+/// The `<svg>` element of a scene, with `data-chart` and a mark per datum.
+///
+/// The width is 100 % of its container, at most the width that the scene was laid out for.
+#[must_use]
+pub fn dom(scene: &Scene, options: DomOptions<'_>) -> String {
+    let mut out = String::with_capacity(64 * 1024);
+    out.push_str("<svg");
+    write::attribute(
+        &mut out,
+        "class",
+        &format!("chart chart-{}", scene.kind.name()),
+    );
+    write::attribute(&mut out, "data-chart", scene.kind.name());
+    write::attribute(&mut out, "lang", scene.lang);
+    write::attribute(
+        &mut out,
+        "role",
+        if options.interactive {
+            "listbox"
+        } else {
+            "img"
+        },
+    );
+    write::attribute(&mut out, "aria-label", &scene.title);
+    let description = format!("{}-desc", options.id);
+    write::attribute(&mut out, "aria-describedby", &description);
+    write::number(&mut out, "width", scene.width);
+    write::number(&mut out, "height", scene.height);
+    out.push_str(" viewBox=\"0 0 ");
+    crate::format::push(&mut out, scene.width);
+    out.push(' ');
+    crate::format::push(&mut out, scene.height);
+    out.push_str("\"><desc");
+    write::attribute(&mut out, "id", &description);
+    out.push('>');
+    super::escape::push(&mut out, &scene.description);
+    out.push_str("</desc>");
+    hatch(&mut out, options.id);
+    let first = first_stop(scene);
+    let mut decorating = false;
+    for item in &scene.items {
+        match item {
+            Item::Shape(shape) => {
+                if !decorating {
+                    out.push_str("<g aria-hidden=\"true\">");
+                    decorating = true;
+                }
+                push_shape(&mut out, shape, options.id);
+            }
+            Item::Mark(mark) => {
+                if decorating {
+                    out.push_str("</g>");
+                    decorating = false;
+                }
+                push_mark(&mut out, mark, options, first);
+            }
+        }
+    }
+    if decorating {
+        out.push_str("</g>");
+    }
+    out.push_str("<g class=\"over\" aria-hidden=\"true\"></g></svg>");
+    out
+}
+
+/// The outlines of the marks of `id`, for the group `.over` that lies above everything: neighbours
+/// that are painted later would cover half of a thick edge. Empty where the mark has no area.
+#[must_use]
+pub fn outline(scene: &Scene, id: &str) -> String {
+    let mut out = String::new();
+    for class in ["under", "line"] {
+        for mark in scene.marks().filter(|mark| mark.id == id) {
+            for shape in mark
+                .shapes
+                .iter()
+                .filter(|shape| matches!(shape.look, Look::Area(_)))
+            {
+                let class = |out: &mut String, _: &Shape| write::attribute(out, "class", class);
+                write::shape(&mut out, shape, class, |_, _| {});
+            }
+        }
+    }
+    out
+}
+
+/// The mark that the tab key reaches: the selected one, else the first.
+fn first_stop(scene: &Scene) -> Option<&Mark> {
+    scene
+        .marks()
+        .find(|mark| mark.is(State::Selected))
+        .or_else(|| scene.marks().next())
+}
+
+fn hatch(out: &mut String, id: &str) {
+    out.push_str("<defs><pattern");
+    write::attribute(out, "id", &format!("{id}-hatch"));
+    out.push_str(
+        " width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><rect class=\"ground\" width=\"5\" height=\"5\"/>\
+         <path class=\"axis\" d=\"M0 0v5\"/></pattern></defs>",
+    );
+}
+
+fn push_mark(out: &mut String, mark: &Mark, options: DomOptions<'_>, first: Option<&Mark>) {
+    let mut classes = String::from("mark");
+    if let Some(fill) = mark.fill {
+        // Of the mark, not of its shapes: `in-g1` paints nothing.
+        classes.push_str(" in-");
+        classes.push_str(&fill.class());
+    }
+    for state in &mark.states {
+        classes.push(' ');
+        classes.push_str(state.class());
+    }
+    out.push_str("<g");
+    write::attribute(out, "class", &classes);
+    write::attribute(out, mark.kind.attribute(), &mark.id);
+    if options.interactive {
+        let stop = first.is_some_and(|first| std::ptr::eq(first, mark));
+        write::attribute(out, "role", "option");
+        write::attribute(out, "aria-label", &mark.label);
+        let selected = if mark.is(State::Selected) {
+            "true"
+        } else {
+            "false"
+        };
+        write::attribute(out, "aria-selected", selected);
+        write::attribute(out, "tabindex", if stop { "0" } else { "-1" });
+        out.push('>');
+    } else {
+        out.push('>');
+        write::element(out, "title", &mark.label);
+    }
+    for shape in &mark.shapes {
+        push_shape(out, shape, options.id);
+    }
+    out.push_str("</g>");
+}
+
+fn push_shape(out: &mut String, shape: &Shape, id: &str) {
+    let style = |out: &mut String, shape: &Shape| {
+        let look = shape.look.class();
+        match &shape.form {
+            Form::Text(text) => {
+                write::attribute(
+                    out,
+                    "class",
+                    &format!("{} {look}", write::text_classes(text)),
+                );
+            }
+            _ => write::attribute(out, "class", &look),
+        }
+        if shape.look.paint().fill == Ink::Hatch {
+            write::attribute(out, "fill", &format!("url(#{id}-hatch)"));
+        }
+    };
+    write::shape(out, shape, style, |_: &mut String, _: &Text| {});
+}

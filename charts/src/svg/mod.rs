@@ -1,0 +1,9 @@
+//! A scene as SVG: for a page ([`dom`]) and as a file that stands alone ([`file`]).
+
+mod dom;
+mod escape;
+mod file;
+mod write;
+
+pub use dom::{DomOptions, dom, outline};
+pub use file::{FileOptions, file};
