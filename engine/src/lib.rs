@@ -1,1 +1,49 @@
-//! .
+//! The scoring engine of the Digital Transformation Index (DTI) of Viet Nam.
+//!
+//! It knows the rulebooks, holds the published numbers as printed and as corrected, and scores,
+//! ranks and groups units. It is pure: no input or output, no clock, no randomness; the same
+//! inputs give the same bits on a server and in a browser.
+//!
+//! - Values are points divided by maximum points, in [0, 1]. A missing value is `None`, never a
+//!   number.
+//! - Ranks count from 1; equal values share the best rank and the next one is skipped.
+//! - Units are ranked inside their [`League`] only.
+//!
+//! ```
+//! use dti_engine::{Rank, Reading, published, score};
+//!
+//! let provinces = published::provinces_2020()?;
+//! let scores = score(&provinces, Reading::Corrected);
+//! let dti = provinces.framework.index("dti")?;
+//! let khanh_hoa = provinces.unit("khanh-hoa")?;
+//! assert_eq!(scores.ranks(dti)[khanh_hoa], Some(Rank::exact(42)));
+//! # Ok::<(), dti_engine::Error>(())
+//! ```
+
+pub mod bundle;
+#[cfg(feature = "csv")]
+mod correct;
+mod dataset;
+mod error;
+mod framework;
+mod group;
+pub mod id;
+mod league;
+mod mean;
+#[cfg(feature = "csv")]
+pub mod published;
+mod rank;
+#[cfg(feature = "csv")]
+pub mod read;
+mod score;
+
+#[cfg(feature = "csv")]
+pub use correct::{Correction, Repair, Sources};
+pub use dataset::{Cell, Column, Dataset, Reading, Status, Unit};
+pub use error::Error;
+pub use framework::{Certainty, Framework, Node, NodeSpec};
+pub use group::{Group, group};
+pub use league::League;
+pub use mean::mean;
+pub use rank::{Rank, rank};
+pub use score::{Scores, aggregate, score};

@@ -1,0 +1,207 @@
+//! The compact form in which datasets travel to the browser.
+//!
+//! Values are printed with four decimals, so a bundle stores them as whole ten-thousandths; going
+//! back divides by 10,000, which gives exactly the number that reading the decimal gives.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::{Cell, Column, Dataset, Unit};
+use crate::error::{Error, Kind};
+use crate::framework::Framework;
+use crate::league::League;
+
+/// Changes whenever an older app could not read the bundle.
+const VERSION: u16 = 1;
+const SCALE: f64 = 10_000.0;
+
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    version: u16,
+    datasets: Vec<PackedDataset>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PackedDataset {
+    league: League,
+    year: u16,
+    document: String,
+    framework: Framework,
+    units: Vec<Unit>,
+    columns: Vec<PackedColumn>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PackedColumn {
+    value_table: Option<u8>,
+    rank_table: Option<u8>,
+    /// Ten-thousandths; `None` where nothing is printed.
+    values: Vec<Option<u32>>,
+    ranks: Vec<Option<u32>>,
+    /// Position in `values` and what it should be.
+    value_repairs: Vec<(u16, Option<u32>)>,
+    rank_repairs: Vec<(u16, Option<u32>)>,
+}
+
+fn fail(problem: impl Into<String>) -> Error {
+    Error::new(Kind::Bundle {
+        problem: problem.into(),
+    })
+}
+
+fn pack_value(value: f64) -> Result<u32, Error> {
+    let scaled = (value * SCALE).round();
+    if (0.0..=SCALE).contains(&scaled) && (scaled / SCALE).to_bits() == value.to_bits() {
+        // In [0, 10000] by the line above.
+        Ok(scaled as u32)
+    } else {
+        Err(fail(format!(
+            "{value} is not a value with four decimals in [0, 1]"
+        )))
+    }
+}
+
+fn unpack_value(scaled: u32) -> Result<f64, Error> {
+    let value = f64::from(scaled) / SCALE;
+    if value <= 1.0 {
+        Ok(value)
+    } else {
+        Err(fail(format!("a value of {value}")))
+    }
+}
+
+/// The printed numbers of a column, and the corrected ones where they differ.
+type PackedCells = (Vec<Option<u32>>, Vec<(u16, Option<u32>)>);
+
+fn pack_cells<T: Copy>(
+    cells: &[Cell<T>],
+    pack: impl Fn(T) -> Result<u32, Error>,
+) -> Result<PackedCells, Error> {
+    let printed = cells
+        .iter()
+        .map(|cell| cell.printed.map(&pack).transpose())
+        .collect::<Result<_, _>>()?;
+    let mut repairs = Vec::new();
+    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.repaired) {
+        let at = u16::try_from(at).map_err(|_| fail("more than 65,535 units"))?;
+        repairs.push((at, cell.corrected.map(&pack).transpose()?));
+    }
+    Ok((printed, repairs))
+}
+
+fn unpack_cells<T: Copy>(
+    (printed, repairs): PackedCells,
+    unpack: impl Fn(u32) -> Result<T, Error>,
+) -> Result<Vec<Cell<T>>, Error> {
+    let mut cells = Vec::with_capacity(printed.len());
+    for number in printed {
+        let number = number.map(&unpack).transpose()?;
+        cells.push(Cell {
+            printed: number,
+            corrected: number,
+            repaired: false,
+        });
+    }
+    for (at, corrected) in repairs {
+        let cell = cells
+            .get_mut(usize::from(at))
+            .ok_or_else(|| fail("a repair of no unit"))?;
+        cell.corrected = corrected.map(&unpack).transpose()?;
+        cell.repaired = true;
+    }
+    Ok(cells)
+}
+
+/// Packs datasets into bytes.
+///
+/// # Errors
+///
+/// A value that is not a decimal with four places in [0, 1].
+pub fn encode(datasets: &[Dataset]) -> Result<Vec<u8>, Error> {
+    let mut packed = Vec::with_capacity(datasets.len());
+    for dataset in datasets {
+        let mut columns = Vec::with_capacity(dataset.columns.len());
+        for column in &dataset.columns {
+            let (values, value_repairs) = pack_cells(&column.values, pack_value)?;
+            let (ranks, rank_repairs) = pack_cells(&column.ranks, Ok)?;
+            columns.push(PackedColumn {
+                value_table: column.value_table,
+                rank_table: column.rank_table,
+                values,
+                ranks,
+                value_repairs,
+                rank_repairs,
+            });
+        }
+        packed.push(PackedDataset {
+            league: dataset.league,
+            year: dataset.year,
+            document: dataset.document.clone(),
+            framework: dataset.framework.clone(),
+            units: dataset.units.clone(),
+            columns,
+        });
+    }
+    let packed = Packed {
+        version: VERSION,
+        datasets: packed,
+    };
+    postcard::to_allocvec(&packed).map_err(|error| fail(error.to_string()))
+}
+
+/// Unpacks datasets and checks their shape.
+///
+/// # Errors
+///
+/// Bytes that are truncated, of another version or not a bundle at all. Never panics, whatever
+/// the bytes are.
+///
+/// ```
+/// use dti_engine::{bundle, published};
+/// let datasets = published::all()?;
+/// let bytes = bundle::encode(&datasets)?;
+/// assert_eq!(bundle::decode(&bytes)?, datasets);
+/// assert!(bundle::decode(&bytes[..bytes.len() / 2]).unwrap_err().is_syntax());
+/// # Ok::<(), dti_engine::Error>(())
+/// ```
+pub fn decode(bytes: &[u8]) -> Result<Vec<Dataset>, Error> {
+    let (version, _) =
+        postcard::take_from_bytes::<u16>(bytes).map_err(|_| fail("it is empty or cut off"))?;
+    if version != VERSION {
+        return Err(fail(format!(
+            "it has version {version}, this app reads {VERSION}"
+        )));
+    }
+    let packed: Packed =
+        postcard::from_bytes(bytes).map_err(|_| fail("it is cut off or damaged"))?;
+    packed.datasets.into_iter().map(unpack_dataset).collect()
+}
+
+fn unpack_dataset(packed: PackedDataset) -> Result<Dataset, Error> {
+    packed
+        .framework
+        .check()
+        .map_err(|error| fail(error.to_string()))?;
+    if packed.columns.len() != packed.framework.nodes().len() {
+        return Err(fail("its columns are not those of its framework"));
+    }
+    let mut columns = Vec::with_capacity(packed.columns.len());
+    for column in packed.columns {
+        if [column.values.len(), column.ranks.len()] != [packed.units.len(); 2] {
+            return Err(fail("a column has not one entry per unit"));
+        }
+        columns.push(Column {
+            value_table: column.value_table,
+            rank_table: column.rank_table,
+            values: unpack_cells((column.values, column.value_repairs), unpack_value)?,
+            ranks: unpack_cells((column.ranks, column.rank_repairs), Ok)?,
+        });
+    }
+    Ok(Dataset {
+        league: packed.league,
+        year: packed.year,
+        document: packed.document,
+        framework: packed.framework,
+        units: packed.units,
+        columns,
+    })
+}

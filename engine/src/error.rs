@@ -1,0 +1,210 @@
+//! One public error for everything that can be wrong with what the engine is given.
+
+use std::fmt;
+
+/// Where in a text file something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Name of the file as the caller gave it.
+    pub(crate) file: String,
+    /// Line, counted from 1; the header is line 1. 0 when the whole file is meant.
+    pub(crate) line: u64,
+    /// Name of the column, empty when the whole line is meant.
+    pub(crate) column: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ", line {}", self.line)?;
+        }
+        if !self.column.is_empty() {
+            write!(f, ", column `{}`", self.column)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only text files have these faults"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Empty {
+        place: Place,
+    },
+    Syntax {
+        place: Place,
+        problem: String,
+    },
+    MissingColumn {
+        place: Place,
+    },
+    BadNumber {
+        place: Place,
+        found: String,
+        want: &'static str,
+    },
+    OutOfRange {
+        place: Place,
+        found: String,
+    },
+    Duplicate {
+        place: Place,
+        what: String,
+    },
+    UnknownName {
+        place: Option<Place>,
+        what: &'static str,
+        name: String,
+        nearest: Option<String>,
+    },
+    Framework {
+        node: String,
+        problem: String,
+    },
+    Correction {
+        place: Place,
+        problem: String,
+    },
+    Bundle {
+        problem: String,
+    },
+}
+
+/// What is wrong with a file, a framework or a request, where, and what would be right.
+///
+/// The message names file, line and column where there is one, and is one line long. Ask the
+/// predicates when a program has to tell errors apart; the text may change between versions.
+///
+/// ```
+/// use dti_engine::League;
+/// let error = "provinces63".parse::<League>().unwrap_err();
+/// assert!(error.is_unknown_name());
+/// assert_eq!(error.to_string(), "unknown league `provinces63`; did you mean `provinces`?");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Box<Kind>);
+
+impl Error {
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+
+    pub(crate) fn framework(node: &str, problem: impl Into<String>) -> Self {
+        Self::new(Kind::Framework {
+            node: node.to_owned(),
+            problem: problem.into(),
+        })
+    }
+
+    pub(crate) fn unknown(what: &'static str, name: &str, nearest: Option<&str>) -> Self {
+        Self::new(Kind::UnknownName {
+            place: None,
+            what,
+            name: name.to_owned(),
+            nearest: nearest.map(str::to_owned),
+        })
+    }
+
+    /// The input holds nothing at all.
+    #[must_use]
+    pub fn is_empty_input(&self) -> bool {
+        matches!(*self.0, Kind::Empty { .. })
+    }
+
+    /// The input is not in its format (broken CSV, a truncated bundle).
+    #[must_use]
+    pub fn is_syntax(&self) -> bool {
+        matches!(*self.0, Kind::Syntax { .. } | Kind::Bundle { .. })
+    }
+
+    /// A column that the table needs is not there.
+    #[must_use]
+    pub fn is_missing_column(&self) -> bool {
+        matches!(*self.0, Kind::MissingColumn { .. })
+    }
+
+    /// A cell that should hold a number does not, or holds it in another notation.
+    #[must_use]
+    pub fn is_bad_number(&self) -> bool {
+        matches!(*self.0, Kind::BadNumber { .. })
+    }
+
+    /// A number lies outside the range that it can have.
+    #[must_use]
+    pub fn is_out_of_range(&self) -> bool {
+        matches!(*self.0, Kind::OutOfRange { .. })
+    }
+
+    /// The same thing is given twice.
+    #[must_use]
+    pub fn is_duplicate(&self) -> bool {
+        matches!(*self.0, Kind::Duplicate { .. })
+    }
+
+    /// A unit, index, league or other name that nobody knows.
+    #[must_use]
+    pub fn is_unknown_name(&self) -> bool {
+        matches!(*self.0, Kind::UnknownName { .. })
+    }
+
+    /// A rulebook that cannot be: a cycle, points that do not add up, a code given twice.
+    #[must_use]
+    pub fn is_framework(&self) -> bool {
+        matches!(*self.0, Kind::Framework { .. })
+    }
+
+    /// A correction that does not fit the cell it names, or lacks its evidence.
+    #[must_use]
+    pub fn is_correction(&self) -> bool {
+        matches!(*self.0, Kind::Correction { .. })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Kind::Empty { place } => write!(
+                f,
+                "{place}: the file is empty; expected a CSV with a header"
+            ),
+            Kind::Syntax { place, problem } => write!(f, "{place}: {problem}"),
+            Kind::MissingColumn { place } => write!(f, "{place}: this column is missing"),
+            Kind::BadNumber { place, found, want } => {
+                write!(f, "{place}: `{found}` is not {want}")?;
+                if found.contains(',') && found.replacen(',', ".", 1).parse::<f64>().is_ok() {
+                    write!(
+                        f,
+                        "; write `{}` with a decimal point",
+                        found.replacen(',', ".", 1)
+                    )?;
+                }
+                Ok(())
+            }
+            Kind::OutOfRange { place, found } => {
+                write!(f, "{place}: `{found}` is outside the range 0 to 1")
+            }
+            Kind::Duplicate { place, what } => write!(f, "{place}: {what} is given twice"),
+            Kind::UnknownName {
+                place,
+                what,
+                name,
+                nearest,
+            } => {
+                if let Some(place) = place {
+                    write!(f, "{place}: ")?;
+                }
+                write!(f, "unknown {what} `{name}`")?;
+                match nearest {
+                    Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+                    None => Ok(()),
+                }
+            }
+            Kind::Framework { node, problem } => write!(f, "framework node `{node}`: {problem}"),
+            Kind::Correction { place, problem } => write!(f, "{place}: {problem}"),
+            Kind::Bundle { problem } => write!(f, "the data bundle cannot be read: {problem}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,293 @@
+//! A rulebook as a tree: what is measured, and how many points each part can earn.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::id::nearest;
+
+/// How sure a figure of a rulebook or a repair of the data is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Certainty {
+    /// Printed in the source.
+    Published,
+    /// Fitted by us to published values; never printed. Every result on it says so.
+    Inferred,
+}
+
+/// One part of a rulebook: the total, a pillar, a main index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Node {
+    /// Dotted path, unique in the framework: `dti`, `government`, `government.activity`.
+    pub code: String,
+    /// Name as the source gives it.
+    pub name_vi: String,
+    /// Our translation.
+    pub name_en: String,
+    /// The most points that it can earn, above 0.
+    pub points: f64,
+    /// Whether the points were printed or fitted.
+    pub certainty: Certainty,
+    /// Position of the node above; `None` for the root.
+    pub parent: Option<usize>,
+    /// Positions of the nodes below, in the order of the rulebook.
+    pub children: Vec<usize>,
+}
+
+/// A node before it has found its place in the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NodeSpec {
+    /// Dotted path, unique in the framework.
+    pub code: String,
+    /// Code of the node above, empty for the root.
+    pub parent: String,
+    /// Name as the source gives it.
+    pub name_vi: String,
+    /// Our translation.
+    pub name_en: String,
+    /// The most points that it can earn.
+    pub points: f64,
+    /// Whether the points were printed or fitted.
+    pub certainty: Certainty,
+}
+
+/// A rulebook: a tree of nodes whose points add up.
+///
+/// Node 0 is the root; a parent always stands before its children. The order of the children is
+/// the order of the rulebook, and the order in which sums are taken, so that results are the same
+/// to the last bit everywhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Framework {
+    id: String,
+    nodes: Vec<Node>,
+}
+
+/// Points are printed with at most two decimals; sums of them are exact to far below this.
+const POINTS_TOLERANCE: f64 = 1e-9;
+
+impl Framework {
+    /// Builds the tree and checks it.
+    ///
+    /// # Errors
+    ///
+    /// A code given twice, an unknown parent, a cycle, none or more than one root, points that are
+    /// not above zero, or children that do not add up to their parent. The message names the node.
+    ///
+    /// ```
+    /// use dti_engine::{Certainty, Framework, NodeSpec};
+    /// let node = |code: &str, parent: &str, points| NodeSpec {
+    ///     code: code.into(), parent: parent.into(), name_vi: code.into(), name_en: code.into(),
+    ///     points, certainty: Certainty::Published,
+    /// };
+    /// let framework = Framework::new("demo", vec![
+    ///     node("dti", "", 100.0), node("a", "dti", 60.0), node("b", "dti", 40.0),
+    /// ])?;
+    /// let a = framework.index("a")?;
+    /// assert_eq!(framework.weight(a), 0.6);
+    /// # Ok::<(), dti_engine::Error>(())
+    /// ```
+    pub fn new(id: impl Into<String>, specs: Vec<NodeSpec>) -> Result<Self, Error> {
+        let order = parents_first(&specs)?;
+        let mut nodes: Vec<Node> = Vec::with_capacity(specs.len());
+        for &at in &order {
+            let spec = &specs[at];
+            if !(spec.points.is_finite() && spec.points > 0.0) {
+                let problem = format!("{} points; the maximum must be above 0", spec.points);
+                return Err(Error::framework(&spec.code, problem));
+            }
+            let parent = nodes.iter().position(|node| node.code == spec.parent);
+            let position = nodes.len();
+            if let Some(parent) = parent {
+                nodes[parent].children.push(position);
+            }
+            nodes.push(Node {
+                code: spec.code.clone(),
+                name_vi: spec.name_vi.clone(),
+                name_en: spec.name_en.clone(),
+                points: spec.points,
+                certainty: spec.certainty,
+                parent,
+                children: Vec::new(),
+            });
+        }
+        let framework = Self {
+            id: id.into(),
+            nodes,
+        };
+        framework.check_sums()?;
+        Ok(framework)
+    }
+
+    /// Checks a tree that came from outside (a bundle): links inside the tree, points that add up.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        for (at, node) in self.nodes.iter().enumerate() {
+            let up = node.parent.is_none_or(|parent| parent < at);
+            let down = node
+                .children
+                .iter()
+                .all(|child| *child > at && *child < self.nodes.len());
+            if !(up && down && node.parent.is_none() == (at == 0) && node.points > 0.0) {
+                return Err(Error::framework(
+                    &node.code,
+                    "its place in the tree is damaged",
+                ));
+            }
+        }
+        self.check_sums()
+    }
+
+    fn check_sums(&self) -> Result<(), Error> {
+        for node in &self.nodes {
+            let sum: f64 = node
+                .children
+                .iter()
+                .map(|&child| self.nodes[child].points)
+                .sum();
+            if !node.children.is_empty() && (sum - node.points).abs() > POINTS_TOLERANCE {
+                let problem = format!("its children have {sum} points, it has {}", node.points);
+                return Err(Error::framework(&node.code, problem));
+            }
+        }
+        Ok(())
+    }
+
+    /// Identifier of the rulebook, e.g. `qd1726-province`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// All nodes, the root first, parents before children.
+    #[must_use]
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// Position of the node with this code.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_unknown_name`], with the nearest code.
+    pub fn index(&self, code: &str) -> Result<usize, Error> {
+        self.nodes
+            .iter()
+            .position(|node| node.code == code)
+            .ok_or_else(|| {
+                let codes = self.nodes.iter().map(|node| node.code.as_str());
+                Error::unknown("index", code, nearest(code, codes))
+            })
+    }
+
+    /// Share of the node in its parent's points, in (0, 1]; 1 for the root.
+    #[must_use]
+    pub fn weight(&self, node: usize) -> f64 {
+        let node = &self.nodes[node];
+        node.parent
+            .map_or(1.0, |parent| node.points / self.nodes[parent].points)
+    }
+
+    /// Whether any of its points were fitted by us rather than printed.
+    #[must_use]
+    pub fn is_inferred(&self) -> bool {
+        self.nodes
+            .iter()
+            .any(|node| node.certainty == Certainty::Inferred)
+    }
+}
+
+/// Positions of the specs such that every parent comes before its children, siblings in their
+/// given order and each branch whole before the next.
+fn parents_first(specs: &[NodeSpec]) -> Result<Vec<usize>, Error> {
+    for (at, spec) in specs.iter().enumerate() {
+        if specs[..at].iter().any(|other| other.code == spec.code) {
+            return Err(Error::framework(&spec.code, "the code is given twice"));
+        }
+        if !spec.parent.is_empty() && !specs.iter().any(|other| other.code == spec.parent) {
+            let problem = format!("its parent `{}` does not exist", spec.parent);
+            return Err(Error::framework(&spec.code, problem));
+        }
+    }
+    let mut roots = (0..specs.len()).filter(|&at| specs[at].parent.is_empty());
+    let Some(root) = roots.next() else {
+        let code = specs.first().map_or("", |spec| &spec.code);
+        return Err(Error::framework(
+            code,
+            "no node is without a parent, so there is no root",
+        ));
+    };
+    if let Some(second) = roots.next() {
+        return Err(Error::framework(
+            &specs[second].code,
+            "a second root; there must be one",
+        ));
+    }
+    let mut order = Vec::with_capacity(specs.len());
+    let mut open = vec![root];
+    while let Some(at) = open.pop() {
+        order.push(at);
+        let children = (0..specs.len()).filter(|&child| specs[child].parent == specs[at].code);
+        open.extend(children.rev());
+    }
+    match (0..specs.len()).find(|at| !order.contains(at)) {
+        Some(lost) => Err(Error::framework(&specs[lost].code, "it is part of a cycle")),
+        None => Ok(order),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spec(code: &str, parent: &str, points: f64) -> NodeSpec {
+        NodeSpec {
+            code: code.into(),
+            parent: parent.into(),
+            name_vi: code.into(),
+            name_en: code.into(),
+            points,
+            certainty: Certainty::Published,
+        }
+    }
+
+    fn refusal(specs: Vec<NodeSpec>) -> String {
+        let error = Framework::new("test", specs).expect_err("must be refused");
+        assert!(error.is_framework());
+        error.to_string()
+    }
+
+    #[test]
+    fn bad_trees_are_refused_with_the_node_named() {
+        let root = || spec("dti", "", 10.0);
+        assert!(refusal(vec![]).contains("no root"));
+        assert!(refusal(vec![root(), root()]).contains("`dti`: the code is given twice"));
+        assert!(refusal(vec![root(), spec("a", "x", 1.0)]).contains("`a`: its parent `x`"));
+        assert!(refusal(vec![root(), spec("b", "", 1.0)]).contains("`b`: a second root"));
+        let cycle = vec![root(), spec("a", "b", 1.0), spec("b", "a", 1.0)];
+        assert!(refusal(cycle).contains("`a`: it is part of a cycle"));
+        assert!(
+            refusal(vec![root(), spec("a", "dti", 11.0)]).contains("`dti`: its children have 11")
+        );
+        for points in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(refusal(vec![spec("dti", "", points)]).contains("above 0"));
+        }
+    }
+
+    #[test]
+    fn parents_stand_before_children_whatever_the_order_given() {
+        let framework = Framework::new(
+            "test",
+            vec![
+                spec("a.b", "a", 4.0),
+                spec("a", "dti", 4.0),
+                spec("c", "dti", 6.0),
+                spec("dti", "", 10.0),
+            ],
+        )
+        .expect("a valid tree");
+        let codes: Vec<_> = framework
+            .nodes()
+            .iter()
+            .map(|node| node.code.as_str())
+            .collect();
+        assert_eq!(codes, ["dti", "a", "a.b", "c"]);
+    }
+}

@@ -1,0 +1,147 @@
+//! Competition ranking with places held for units whose value is lost.
+
+use serde::{Deserialize, Serialize};
+
+/// A rank, or the interval in which it lies when somebody's value is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Rank {
+    /// The best rank possible, counted from 1.
+    pub best: u32,
+    /// The worst rank possible; equal to `best` when the rank is settled.
+    pub worst: u32,
+}
+
+impl Rank {
+    /// A settled rank.
+    #[must_use]
+    pub const fn exact(rank: u32) -> Self {
+        Self {
+            best: rank,
+            worst: rank,
+        }
+    }
+
+    /// The rank, if it is settled.
+    #[must_use]
+    pub const fn settled(self) -> Option<u32> {
+        if self.best == self.worst {
+            Some(self.best)
+        } else {
+            None
+        }
+    }
+}
+
+/// Ranks values, the highest first. Equal values share the best rank and the next rank is skipped
+/// (1, 2, 2, 4: report, Appendix B 4b).
+///
+/// `printed` has the rank that the source prints for each unit, where it is trusted. A unit
+/// without a value keeps its printed rank, and the others rank around it: those printed with the
+/// same rank are level with it, all others come behind. A unit with neither value nor rank could
+/// stand anywhere: it has no rank, and every rank that it could push down becomes an interval.
+///
+/// Values are compared as given; round them before if ranks of printed values are meant.
+///
+/// # Panics
+///
+/// If the two slices differ in length.
+///
+/// ```
+/// use dti_engine::{Rank, rank};
+/// let values = [Some(0.5), Some(0.4), Some(0.5), None];
+/// let settled = rank(&values, &[None, None, None, Some(3)]);
+/// assert_eq!(settled, [1, 4, 1, 3].map(|r| Some(Rank::exact(r))));
+/// let open = rank(&values, &[None; 4]);
+/// assert_eq!(open[1], Some(Rank { best: 3, worst: 4 }));
+/// assert_eq!(open[3], None);
+/// ```
+#[must_use]
+pub fn rank(values: &[Option<f64>], printed: &[Option<u32>]) -> Vec<Option<Rank>> {
+    assert_eq!(
+        values.len(),
+        printed.len(),
+        "one printed rank, or none, for each value"
+    );
+    let mut ranks = vec![None; values.len()];
+    let mut known: Vec<(usize, f64)> = Vec::with_capacity(values.len());
+    let mut held: Vec<u32> = Vec::new();
+    let mut anywhere = 0;
+    for (unit, value) in values.iter().enumerate() {
+        match (*value, printed[unit]) {
+            (Some(value), _) => known.push((unit, value)),
+            (None, Some(place)) => {
+                held.push(place);
+                ranks[unit] = Some(Rank::exact(place));
+            }
+            (None, None) => anywhere += 1,
+        }
+    }
+    known.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    held.sort_unstable();
+    let mut held = held.into_iter().peekable();
+    let mut place = 1;
+    for level in known.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
+        let mut shared = 0;
+        while let Some(taken) = held.next_if(|taken| *taken <= place + shared) {
+            if level.iter().any(|(unit, _)| printed[*unit] == Some(taken)) {
+                shared += 1;
+            } else {
+                place += 1;
+            }
+        }
+        for (unit, _) in level {
+            ranks[*unit] = Some(Rank {
+                best: place,
+                worst: place + anywhere,
+            });
+        }
+        // A league has at most a few thousand units.
+        place += shared + level.len() as u32;
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(ranks: &[Option<Rank>]) -> Vec<Option<u32>> {
+        ranks
+            .iter()
+            .map(|rank| rank.and_then(Rank::settled))
+            .collect()
+    }
+
+    #[test]
+    fn minus_zero_and_zero_cannot_occur_as_different_values() {
+        // Values are read as decimals without a sign; this pins the order should that change.
+        let ranks = rank(&[Some(0.0), Some(0.0)], &[None, None]);
+        assert_eq!(settled(&ranks), [Some(1), Some(1)]);
+    }
+
+    #[test]
+    fn held_places_push_down_only_those_behind() {
+        let values = [Some(0.9), None, Some(0.7), None, Some(0.5)];
+        let held = [None, Some(2), None, Some(5), None];
+        assert_eq!(settled(&rank(&values, &held)), [1, 2, 3, 5, 4].map(Some));
+    }
+
+    #[test]
+    fn a_lost_value_shares_its_place_with_those_printed_at_the_same_rank() {
+        let values = [Some(0.9), None, Some(0.7), Some(0.6)];
+        let printed = [Some(1), Some(2), Some(2), Some(4)];
+        assert_eq!(settled(&rank(&values, &printed)), [1, 2, 2, 4].map(Some));
+    }
+
+    #[test]
+    fn a_held_place_beyond_the_end_stays_last() {
+        let ranks = rank(&[Some(0.2), None], &[None, Some(63)]);
+        assert_eq!(settled(&ranks), [Some(1), Some(63)]);
+    }
+
+    #[test]
+    fn nothing_known_nothing_ranked() {
+        assert_eq!(rank(&[None, None], &[None, None]), [None, None]);
+        assert!(rank(&[], &[]).is_empty());
+    }
+}

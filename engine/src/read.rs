@@ -1,0 +1,467 @@
+//! Reading the CSV files of `assets/`.
+//!
+//! All files are UTF-8, comma separated, with a header and a decimal point. Whatever is wrong is
+//! reported with file, line and column.
+
+use std::collections::HashMap;
+
+use crate::correct::{Correction, Repair};
+use crate::dataset::Unit;
+use crate::error::{Error, Kind, Place};
+use crate::framework::{Certainty, Framework, NodeSpec};
+use crate::id::nearest;
+use crate::league::League;
+
+/// Whether a printed cell is a value or a rank.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// A value in [0, 1].
+    Value(f64),
+    /// A rank, from 1.
+    Rank(u32),
+}
+
+/// One number of a table as printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedCell {
+    /// Identifier of the document.
+    pub document: String,
+    /// Number of the table.
+    pub table: u8,
+    /// Row of the table, counted from 1 without headers.
+    pub row: u16,
+    /// Column of the table, counted from 1.
+    pub column: u8,
+    /// The unit whose name stands in the row.
+    pub unit: String,
+    /// The index whose column it is.
+    pub index: String,
+    /// The number.
+    pub number: Number,
+}
+
+/// A name as printed somewhere → the unit's id.
+pub type Spellings = HashMap<String, String>;
+
+struct Table<'a> {
+    file: &'a str,
+    header: csv::StringRecord,
+    rows: csv::StringRecordsIntoIter<&'a [u8]>,
+}
+
+impl<'a> Table<'a> {
+    fn open(file: &'a str, text: &'a str) -> Result<Self, Error> {
+        let place = || Place {
+            file: file.to_owned(),
+            line: 0,
+            column: String::new(),
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(Error::new(Kind::Empty { place: place() }));
+        }
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header = reader
+            .headers()
+            .map_err(|error| syntax(file, &error))?
+            .clone();
+        Ok(Self {
+            file,
+            header,
+            rows: reader.into_records(),
+        })
+    }
+
+    fn column(&self, name: &'static str) -> Result<usize, Error> {
+        self.header
+            .iter()
+            .position(|cell| cell == name)
+            .ok_or_else(|| {
+                let place = Place {
+                    file: self.file.to_owned(),
+                    line: 1,
+                    column: name.to_owned(),
+                };
+                Error::new(Kind::MissingColumn { place })
+            })
+    }
+
+    fn columns<const N: usize>(&self, names: [&'static str; N]) -> Result<[Field; N], Error> {
+        let mut fields = [Field { at: 0, name: "" }; N];
+        for (field, name) in fields.iter_mut().zip(names) {
+            *field = Field {
+                at: self.column(name)?,
+                name,
+            };
+        }
+        Ok(fields)
+    }
+
+    fn next(&mut self) -> Option<Result<Row, Error>> {
+        let file = self.file;
+        self.rows.next().map(|row| match row {
+            Ok(cells) => Ok(Row {
+                line: cells.position().map_or(0, csv::Position::line),
+                cells,
+            }),
+            Err(error) => Err(syntax(file, &error)),
+        })
+    }
+}
+
+fn syntax(file: &str, error: &csv::Error) -> Error {
+    let line = error.position().map_or(0, csv::Position::line);
+    let problem = match error.kind() {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => {
+            format!("{len} cells, the header has {expected_len}")
+        }
+        csv::ErrorKind::Utf8 { .. } => "not UTF-8 text".to_owned(),
+        _ => "not a CSV table".to_owned(),
+    };
+    Error::new(Kind::Syntax {
+        place: Place {
+            file: file.to_owned(),
+            line,
+            column: String::new(),
+        },
+        problem,
+    })
+}
+
+#[derive(Clone, Copy)]
+struct Field {
+    at: usize,
+    name: &'static str,
+}
+
+struct Row {
+    line: u64,
+    cells: csv::StringRecord,
+}
+
+impl Row {
+    fn text(&self, field: Field) -> &str {
+        self.cells.get(field.at).unwrap_or_default().trim()
+    }
+
+    fn place(&self, file: &str, field: Field) -> Place {
+        Place {
+            file: file.to_owned(),
+            line: self.line,
+            column: field.name.to_owned(),
+        }
+    }
+
+    fn number<T: std::str::FromStr>(
+        &self,
+        file: &str,
+        field: Field,
+        want: &'static str,
+    ) -> Result<T, Error> {
+        let found = self.text(field);
+        found.parse().map_err(|_| {
+            Error::new(Kind::BadNumber {
+                place: self.place(file, field),
+                found: found.to_owned(),
+                want,
+            })
+        })
+    }
+
+    /// A plain decimal in [0, 1]: digits and at most one point, so that `1e-3`, `inf` and `nan`
+    /// are refused before they can become numbers.
+    fn value(&self, file: &str, field: Field) -> Result<f64, Error> {
+        let found = self.text(field);
+        let bad = || {
+            Error::new(Kind::BadNumber {
+                place: self.place(file, field),
+                found: found.to_owned(),
+                want: "a number like 0.4874",
+            })
+        };
+        if !found
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')
+        {
+            return Err(bad());
+        }
+        let value: f64 = found.parse().map_err(|_| bad())?;
+        if (0.0..=1.0).contains(&value) && !found.starts_with('-') {
+            Ok(value)
+        } else {
+            let place = self.place(file, field);
+            Err(Error::new(Kind::OutOfRange {
+                place,
+                found: found.to_owned(),
+            }))
+        }
+    }
+
+    fn measured(&self, file: &str, measure: Field, field: Field) -> Result<Number, Error> {
+        match self.text(measure) {
+            "value" => Ok(Number::Value(self.value(file, field)?)),
+            "rank" => {
+                let rank: u32 = self.number(file, field, "a rank like 42")?;
+                if rank == 0 {
+                    let place = self.place(file, field);
+                    let found = self.text(field).to_owned();
+                    return Err(Error::new(Kind::BadNumber {
+                        place,
+                        found,
+                        want: "a rank from 1",
+                    }));
+                }
+                Ok(Number::Rank(rank))
+            }
+            other => Err(self.unknown(file, measure, "measure", other, ["value", "rank"])),
+        }
+    }
+
+    fn unknown<'n>(
+        &self,
+        file: &str,
+        field: Field,
+        what: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Error {
+        Error::new(Kind::UnknownName {
+            place: Some(self.place(file, field)),
+            what,
+            name: name.to_owned(),
+            nearest: nearest(name, known).map(str::to_owned),
+        })
+    }
+}
+
+/// Reads a table of printed numbers: `document,table,row,column,unit_printed,index,measure,printed`.
+///
+/// # Errors
+///
+/// Everything that [`Error`] can say about a file; a name that `spellings` does not know; the same
+/// unit, index and measure twice.
+pub fn cells(file: &str, text: &str, spellings: &Spellings) -> Result<Vec<PrintedCell>, Error> {
+    let mut table = Table::open(file, text)?;
+    let [
+        document,
+        number,
+        row_no,
+        column,
+        unit,
+        index,
+        measure,
+        printed,
+    ] = table.columns([
+        "document",
+        "table",
+        "row",
+        "column",
+        "unit_printed",
+        "index",
+        "measure",
+        "printed",
+    ])?;
+    let mut seen: HashMap<(String, String, String), ()> = HashMap::new();
+    let mut cells = Vec::new();
+    while let Some(row) = table.next() {
+        let row = row?;
+        let name = row.text(unit);
+        let id = spellings.get(name).ok_or_else(|| {
+            row.unknown(
+                file,
+                unit,
+                "unit name",
+                name,
+                spellings.keys().map(String::as_str),
+            )
+        })?;
+        let key = (
+            id.clone(),
+            row.text(index).to_owned(),
+            row.text(measure).to_owned(),
+        );
+        if seen.insert(key, ()).is_some() {
+            let what = format!(
+                "the {} of `{}` for {name}",
+                row.text(measure),
+                row.text(index)
+            );
+            return Err(Error::new(Kind::Duplicate {
+                place: row.place(file, unit),
+                what,
+            }));
+        }
+        cells.push(PrintedCell {
+            document: row.text(document).to_owned(),
+            table: row.number(file, number, "the number of a table")?,
+            row: row.number(file, row_no, "the number of a row")?,
+            column: row.number(file, column, "the number of a column")?,
+            unit: id.clone(),
+            index: row.text(index).to_owned(),
+            number: row.measured(file, measure, printed)?,
+        });
+    }
+    Ok(cells)
+}
+
+/// Reads the units of one league from `league,unit,name_vi,name_en,…`.
+///
+/// # Errors
+///
+/// Everything that [`Error`] can say about a file; a league nobody knows; a unit given twice.
+pub fn units(file: &str, text: &str, league: League) -> Result<Vec<Unit>, Error> {
+    let mut table = Table::open(file, text)?;
+    let [league_id, id, name_vi, name_en] =
+        table.columns(["league", "unit", "name_vi", "name_en"])?;
+    let mut units: Vec<Unit> = Vec::new();
+    while let Some(row) = table.next() {
+        let row = row?;
+        let found = row.text(league_id);
+        let Some(of) = League::ALL.into_iter().find(|league| league.id() == found) else {
+            return Err(row.unknown(
+                file,
+                league_id,
+                "league",
+                found,
+                League::ALL.map(League::id),
+            ));
+        };
+        if of != league {
+            continue;
+        }
+        let unit = row.text(id);
+        if units.iter().any(|other| other.id == unit) {
+            let what = format!("the unit `{unit}`");
+            return Err(Error::new(Kind::Duplicate {
+                place: row.place(file, id),
+                what,
+            }));
+        }
+        units.push(Unit {
+            id: unit.to_owned(),
+            name_vi: row.text(name_vi).to_owned(),
+            name_en: row.text(name_en).to_owned(),
+        });
+    }
+    Ok(units)
+}
+
+/// Reads the spellings `printed,unit`: every way in which a source writes a unit's name.
+///
+/// # Errors
+///
+/// Everything that [`Error`] can say about a file; a spelling given twice.
+pub fn spellings(file: &str, text: &str) -> Result<Spellings, Error> {
+    let mut table = Table::open(file, text)?;
+    let [printed, unit] = table.columns(["printed", "unit"])?;
+    let mut spellings = Spellings::new();
+    while let Some(row) = table.next() {
+        let row = row?;
+        let name = row.text(printed).to_owned();
+        let what = format!("the spelling `{name}`");
+        if spellings.insert(name, row.text(unit).to_owned()).is_some() {
+            return Err(Error::new(Kind::Duplicate {
+                place: row.place(file, printed),
+                what,
+            }));
+        }
+    }
+    Ok(spellings)
+}
+
+/// Reads a framework: `code,parent,name_vi,name_en,points,certainty`.
+///
+/// # Errors
+///
+/// Everything that [`Error`] can say about a file, and what [`Framework::new`] refuses.
+pub fn framework(file: &str, text: &str, id: &str) -> Result<Framework, Error> {
+    let mut table = Table::open(file, text)?;
+    let [code, parent, name_vi, name_en, points, certainty] = table.columns([
+        "code",
+        "parent",
+        "name_vi",
+        "name_en",
+        "points",
+        "certainty",
+    ])?;
+    let mut specs = Vec::new();
+    while let Some(row) = table.next() {
+        let row = row?;
+        specs.push(NodeSpec {
+            code: row.text(code).to_owned(),
+            parent: row.text(parent).to_owned(),
+            name_vi: row.text(name_vi).to_owned(),
+            name_en: row.text(name_en).to_owned(),
+            points: row.number(file, points, "a number of points")?,
+            certainty: match row.text(certainty) {
+                "published" => Certainty::Published,
+                "inferred" => Certainty::Inferred,
+                other => {
+                    let known = ["published", "inferred"];
+                    return Err(row.unknown(file, certainty, "certainty", other, known));
+                }
+            },
+        });
+    }
+    Framework::new(id, specs)
+}
+
+/// Reads the corrections:
+/// `document,table,row,column,unit,index,measure,printed,corrected,evidence,certainty`.
+///
+/// # Errors
+///
+/// Everything that [`Error`] can say about a file; a correction with fewer than two constraints.
+pub fn corrections(file: &str, text: &str) -> Result<Vec<Correction>, Error> {
+    let mut table = Table::open(file, text)?;
+    let [
+        document,
+        number,
+        unit,
+        index,
+        measure,
+        printed,
+        corrected,
+        evidence,
+    ] = table.columns([
+        "document",
+        "table",
+        "unit",
+        "index",
+        "measure",
+        "printed",
+        "corrected",
+        "evidence",
+    ])?;
+    let mut corrections = Vec::new();
+    while let Some(row) = table.next() {
+        let row = row?;
+        let evidence_list: Vec<String> = row
+            .text(evidence)
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
+        if evidence_list.len() < 2 {
+            return Err(Error::new(Kind::Correction {
+                place: row.place(file, evidence),
+                problem: "a correction needs at least two independent constraints".to_owned(),
+            }));
+        }
+        corrections.push(Correction {
+            document: row.text(document).to_owned(),
+            table: row.number(file, number, "the number of a table")?,
+            unit: row.text(unit).to_owned(),
+            index: row.text(index).to_owned(),
+            printed: row.measured(file, measure, printed)?,
+            corrected: match row.text(corrected) {
+                "unknown" => Repair::Unknown,
+                _ => Repair::Number(row.measured(file, measure, corrected)?),
+            },
+            evidence: evidence_list,
+            line: row.line,
+        });
+    }
+    Ok(corrections)
+}
