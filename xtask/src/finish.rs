@@ -1,0 +1,386 @@
+//! Trunk's hook after the build. Works on the folder that Trunk is about to turn into dist/:
+//! optimises the WebAssembly, shortens scripts and styles (both in release builds only), moves
+//! scripts out of the pages, names what they load by its content, records its hashes and sets the
+//! Content-Security-Policy. A page that the policy would break fails the build.
+
+use crate::args::Args;
+use crate::error::{Error, Result};
+use crate::{fingerprint, page, project, run, tools};
+use base64::Engine as _;
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Instructions that today's rustc emits and today's browsers run.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The environment variable through which `cargo xtask build --base-url` speaks to this hook.
+pub(crate) const BASE_URL: &str = "DTI_BASE_URL";
+
+/// `cargo xtask finish`
+pub(crate) fn command(args: Args) -> Result<()> {
+    args.finish()?;
+    let Some(folder) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Error::usage(
+            "`finish` is Trunk's hook after a build; run `cargo xtask build` instead",
+        ));
+    };
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    // Git keeps public/ by a hidden file, which is nobody's to download.
+    let _ = fs::remove_file(folder.join(".gitkeep"));
+    if release {
+        optimise(&folder)?;
+    }
+    let base_url = std::env::var(BASE_URL).ok();
+    finish_pages(&folder, base_url.as_deref())
+}
+
+/// Makes what Trunk left in `folder` smaller: every WASM file, and the scripts and styles that
+/// Trunk put next to the page.
+fn optimise(folder: &Path) -> Result<()> {
+    let tools = tools::optimisers()?;
+    for name in project::files(folder)? {
+        let path = folder.join(&name);
+        if name.ends_with(".wasm") {
+            optimise_wasm(&tools.wasm_opt, &path)?;
+        }
+        let is_ours = !name.contains('/') && (name.ends_with(".js") || name.ends_with(".css"));
+        if let (true, Some(esbuild)) = (is_ours, &tools.esbuild) {
+            minify(esbuild, &path)?;
+        }
+    }
+    Ok(())
+}
+
+fn optimise_wasm(wasm_opt: &Path, path: &Path) -> Result<()> {
+    let smaller = path.with_extension("wasm.smaller");
+    let before = size(path)?;
+    run::step(&format!("wasm-opt -Oz {}", project::display(path)), || {
+        run::run(
+            run::command(wasm_opt)
+                .args(WASM_FEATURES)
+                .args(["-Oz", "--strip-debug", "--strip-producers"])
+                .arg(path)
+                .arg("-o")
+                .arg(&smaller),
+        )
+    })?;
+    fs::rename(&smaller, path).map_err(|error| Error::io(path, &error))?;
+    let after = size(path)?;
+    println!("    {before} bytes became {after}");
+    Ok(())
+}
+
+fn size(path: &Path) -> Result<u64> {
+    let metadata = fs::metadata(path).map_err(|error| Error::io(path, &error))?;
+    Ok(metadata.len())
+}
+
+fn minify(esbuild: &Path, path: &Path) -> Result<()> {
+    let kind = if path.extension().is_some_and(|extension| extension == "css") {
+        "--loader=css"
+    } else {
+        "--loader=js"
+    };
+    let source = project::read_bytes(path)?;
+    let shorter = run::filter(
+        run::command(esbuild).args([
+            kind,
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ]),
+        &source,
+    )?;
+    project::write(path, shorter)
+}
+
+/// What a file is called in the end, and the hash that the browser checks it against.
+#[derive(Debug, Clone)]
+struct Final {
+    name: String,
+    integrity: String,
+}
+
+/// Finishes every page in `folder`.
+fn finish_pages(folder: &Path, base_url: Option<&str>) -> Result<()> {
+    let pages: Vec<String> = project::files(folder)?
+        .into_iter()
+        .filter(|name| name.ends_with(".html"))
+        .collect();
+    let mut renamed = BTreeMap::new();
+    for name in &pages {
+        let path = folder.join(name);
+        let html = finish_page(folder, name, &project::read(&path)?, base_url, &mut renamed)
+            .map_err(|error| Error::new(format!("{name}: {error}")))?;
+        project::write(&path, html)?;
+    }
+    check_styles(folder)
+}
+
+/// One page, named by its path in `folder`; `renamed` knows what other pages have had renamed.
+fn finish_page(
+    folder: &Path,
+    name: &str,
+    html: &str,
+    base_url: Option<&str>,
+    renamed: &mut BTreeMap<String, Final>,
+) -> Result<String> {
+    // What the page loads gets its final name first: the loader, which is written into the page
+    // and becomes a file here, holds some of these names.
+    let mut names = BTreeMap::new();
+    for reference in page::references(html)? {
+        rename_by_content(folder, name, &reference.address, renamed, &mut names)?;
+    }
+    let mut files = Vec::new();
+    for code in page::inline_scripts(html)? {
+        let mut code = code.trim().to_owned();
+        for (address, (to, _)) in &names {
+            // Quoted, so that no name is taken for the tail of another.
+            for quote in ['"', '\'', '`'] {
+                let from = format!("{quote}{address}{quote}");
+                code = code.replace(&from, &format!("{quote}{to}{quote}"));
+            }
+        }
+        let file = match name.rsplit_once('/') {
+            Some((parent, _)) => format!("{parent}/boot.js"),
+            None => "boot.js".to_owned(),
+        };
+        project::write(&folder.join(&file), format!("{code}\n"))?;
+        let last = rename_file(folder, &file)?;
+        let short = last.name.rsplit('/').next().unwrap_or(&last.name);
+        let address = format!("./{short}");
+        names.insert(address.clone(), (address.clone(), last.integrity.clone()));
+        files.push(address);
+    }
+    let html = page::replace_inline_scripts(html, &files)?;
+    let html = page::rename(&html, &names)?;
+    let canonical = match base_url {
+        Some(base) if !html.contains("rel=\"canonical\"") => {
+            let short = name.strip_suffix("index.html").unwrap_or(name);
+            format!("<link rel=\"canonical\" href=\"{base}{short}\">")
+        }
+        _ => String::new(),
+    };
+    let html = page::with_policy(&html, &canonical)?;
+    let violations = page::violations(&html)?;
+    if violations.is_empty() {
+        Ok(html)
+    } else {
+        Err(Error::new(format!(
+            "the page holds what its own Content-Security-Policy forbids: {}",
+            violations.join("; ")
+        )))
+    }
+}
+
+/// Renames the script, style or WASM file that `page` calls `address`, unless that is done.
+fn rename_by_content(
+    folder: &Path,
+    page: &str,
+    address: &str,
+    renamed: &mut BTreeMap<String, Final>,
+    names: &mut BTreeMap<String, (String, String)>,
+) -> Result<()> {
+    let can = [".js", ".css", ".wasm"]
+        .iter()
+        .any(|end| address.ends_with(end));
+    if !can || page::is_foreign(address) {
+        return Ok(());
+    }
+    let Some(file) = resolve(page, address) else {
+        return Err(Error::new(format!("`{address}` leaves the site's folder")));
+    };
+    let last = match renamed.get(&file) {
+        Some(last) => last.clone(),
+        None => {
+            let last = rename_file(folder, &file)?;
+            renamed.insert(file.clone(), last.clone());
+            last
+        }
+    };
+    let short = last.name.rsplit('/').next().unwrap_or(&last.name);
+    let base = address.rsplit_once('/').map_or("", |(base, _)| base);
+    let to = if base.is_empty() {
+        format!("./{short}")
+    } else {
+        format!("{base}/{short}")
+    };
+    names.insert(address.to_owned(), (to, last.integrity));
+    Ok(())
+}
+
+/// Gives a file the name that its content makes.
+fn rename_file(folder: &Path, file: &str) -> Result<Final> {
+    let path = folder.join(file);
+    let bytes = project::read_bytes(&path)?;
+    let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes));
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    let name = format!(
+        "{stem}-{}.{extension}",
+        &fingerprint::of_bytes(&bytes)[..12]
+    );
+    let to = folder.join(&name);
+    fs::rename(&path, &to).map_err(|error| Error::io(&path, &error))?;
+    Ok(Final {
+        name,
+        integrity: format!("sha384-{digest}"),
+    })
+}
+
+/// The path in the site of what a page calls `address`; `None` if it lies outside.
+pub(crate) fn resolve(page: &str, address: &str) -> Option<String> {
+    let address = address.split(['?', '#']).next().unwrap_or(address);
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Fails if a style sheet reaches for another origin.
+fn check_styles(folder: &Path) -> Result<()> {
+    for name in project::files(folder)? {
+        if !name.ends_with(".css") {
+            continue;
+        }
+        let style = project::read(&folder.join(&name))?;
+        let foreign = style
+            .split("url(")
+            .skip(1)
+            .chain(style.split("@import").skip(1))
+            .any(|rest| {
+                let address = rest.trim_start().trim_start_matches(['"', '\'']);
+                let address = address
+                    .split(['"', '\'', ')', ';'])
+                    .next()
+                    .unwrap_or_default();
+                page::is_foreign(address) && !address.starts_with("data:")
+            });
+        if foreign {
+            return Err(Error::new(format!(
+                "{name} loads something from another origin"
+            )));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("dti-finish-{name}-{}", std::process::id()));
+        for (name, text) in files {
+            project::write(&folder.join(name), text).unwrap();
+        }
+        folder
+    }
+
+    const INDEX: &str = r#"<!doctype html><html><head><meta charset="utf-8">
+        <link rel="stylesheet" href="./style.css">
+        <script type="module">import init from "./app.js";
+        init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });</script>
+        <link rel="modulepreload" href="./app.js">
+        <link rel="preload" href="./app_bg.wasm" as="fetch"></head><body></body></html>"#;
+
+    #[test]
+    fn a_page_and_its_files_are_finished() {
+        let deep = INDEX.replace("\"./", "\"../../");
+        let folder = folder(
+            "page",
+            &[
+                ("index.html", INDEX),
+                ("unit/hue/index.html", &deep),
+                ("app.js", "export default 1"),
+                ("app_bg.wasm", "wasm"),
+                ("style.css", "p{background:url(a.png)}"),
+                ("worker.js", "nothing names this"),
+            ],
+        );
+        finish_pages(&folder, Some("https://example.org/dti/")).unwrap();
+        let files = project::files(&folder).unwrap();
+        let one = |start: &str, end: &str| {
+            let mut found = files
+                .iter()
+                .filter(|file| file.starts_with(start) && file.ends_with(end));
+            let first = found.next().unwrap().clone();
+            assert!(found.next().is_none(), "{files:?}");
+            first
+        };
+        let (script, wasm) = (one("app-", ".js"), one("app_bg-", ".wasm"));
+        let html = project::read(&folder.join("index.html")).unwrap();
+        assert!(html.contains(&format!("href=\"./{script}\" integrity=\"sha384-")));
+        assert!(html.contains(&format!("href=\"./{wasm}\" as=\"fetch\"")));
+        assert!(html.contains(&format!("href=\"./{}\"", one("style-", ".css"))));
+        assert!(html.contains("<link rel=\"canonical\" href=\"https://example.org/dti/\">"));
+        let boot = one("boot-", ".js");
+        assert!(html.contains(&format!("src=\"./{boot}\" integrity=\"sha384-")));
+        let code = project::read(&folder.join(boot)).unwrap();
+        assert!(
+            code.contains(&format!("\"./{script}\"")) && code.contains(&format!("\"./{wasm}\""))
+        );
+        let deep = project::read(&folder.join("unit/hue/index.html")).unwrap();
+        assert!(deep.contains(&format!("href=\"../../{script}\"")));
+        assert!(deep.contains("href=\"https://example.org/dti/unit/hue/\""));
+        let code = project::read(&folder.join(one("unit/hue/boot-", ".js"))).unwrap();
+        assert!(code.contains(&format!("\"../../{wasm}\"")));
+        assert!(files.contains(&"worker.js".to_owned()));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_page_that_its_policy_would_break_is_refused() {
+        let folder = folder(
+            "refused",
+            &[("index.html", "<head></head><p style='color:red'>")],
+        );
+        let error = finish_pages(&folder, None).unwrap_err().to_string();
+        assert!(
+            error.starts_with("index.html: ") && error.contains("<p style=…>"),
+            "{error}"
+        );
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_style_that_leaves_the_origin_is_refused() {
+        for style in [
+            "@import 'https://example.org/a.css';",
+            "p{b:url( \"//example.org/a\")}",
+        ] {
+            let folder = folder("style", &[("a.css", style)]);
+            assert!(check_styles(&folder).is_err(), "{style}");
+            project::write(&folder.join("a.css"), "p{b:url(data:image/svg+xml,x)}").unwrap();
+            check_styles(&folder).unwrap();
+            fs::remove_dir_all(&folder).unwrap();
+        }
+    }
+
+    #[test]
+    fn addresses_resolve_inside_the_site_only() {
+        assert_eq!(resolve("index.html", "./a.js").as_deref(), Some("a.js"));
+        assert_eq!(
+            resolve("unit/hue/index.html", "../../a.js?v=1").as_deref(),
+            Some("a.js")
+        );
+        assert_eq!(resolve("index.html", "../a.js"), None);
+    }
+}
