@@ -26,7 +26,10 @@ impl fmt::Display for Place {
     }
 }
 
-#[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "only text files have these faults"))]
+#[cfg_attr(
+    not(feature = "csv"),
+    allow(dead_code, reason = "only text files have these faults")
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Empty {

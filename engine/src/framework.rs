@@ -14,7 +14,21 @@ pub enum Certainty {
     Inferred,
 }
 
-/// One part of a rulebook: the total, a pillar, a main index.
+/// How the nodes below a node account for its points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Below {
+    /// All are there, and their points add up to the node's. Also where there is nothing below.
+    #[default]
+    Whole,
+    /// Some are lost in our copy of the rulebook, or were never published, or their points are.
+    /// The known ones have no more points than the node.
+    Partial,
+    /// All that the rulebook prints are there, and they do not add up: the source contradicts
+    /// itself. Nothing is computed from them.
+    Contradicted,
+}
+
+/// One part of a rulebook: the total, a pillar, a main index, down to a criterion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     /// Dotted path, unique in the framework: `dti`, `government`, `government.activity`.
@@ -23,10 +37,12 @@ pub struct Node {
     pub name_vi: String,
     /// Our translation.
     pub name_en: String,
-    /// The most points that it can earn, above 0.
-    pub points: f64,
+    /// The most points that it can earn, above 0; `None` where they are lost or there are none.
+    pub points: Option<f64>,
     /// Whether the points were printed or fitted.
     pub certainty: Certainty,
+    /// How the nodes below account for the points.
+    pub below: Below,
     /// Position of the node above; `None` for the root.
     pub parent: Option<usize>,
     /// Positions of the nodes below, in the order of the rulebook.
@@ -44,10 +60,12 @@ pub struct NodeSpec {
     pub name_vi: String,
     /// Our translation.
     pub name_en: String,
-    /// The most points that it can earn.
-    pub points: f64,
+    /// The most points that it can earn; `None` where they are lost or there are none.
+    pub points: Option<f64>,
     /// Whether the points were printed or fitted.
     pub certainty: Certainty,
+    /// How the nodes below account for the points.
+    pub below: Below,
 }
 
 /// A rulebook: a tree of nodes whose points add up.
@@ -64,25 +82,30 @@ pub struct Framework {
 /// Points are printed with at most two decimals; sums of them are exact to far below this.
 const POINTS_TOLERANCE: f64 = 1e-9;
 
+fn is_maximum(points: f64) -> bool {
+    points.is_finite() && points > 0.0
+}
+
 impl Framework {
     /// Builds the tree and checks it.
     ///
     /// # Errors
     ///
     /// A code given twice, an unknown parent, a cycle, none or more than one root, points that are
-    /// not above zero, or children that do not add up to their parent. The message names the node.
+    /// not above zero, or children that do not add up to their parent, as far as its
+    /// [`Below`] claims that they do. The message names the node.
     ///
     /// ```
-    /// use dti_engine::{Certainty, Framework, NodeSpec};
+    /// use dti_engine::{Below, Certainty, Framework, NodeSpec};
     /// let node = |code: &str, parent: &str, points| NodeSpec {
     ///     code: code.into(), parent: parent.into(), name_vi: code.into(), name_en: code.into(),
-    ///     points, certainty: Certainty::Published,
+    ///     points: Some(points), certainty: Certainty::Published, below: Below::Whole,
     /// };
     /// let framework = Framework::new("demo", vec![
     ///     node("dti", "", 100.0), node("a", "dti", 60.0), node("b", "dti", 40.0),
     /// ])?;
     /// let a = framework.index("a")?;
-    /// assert_eq!(framework.weight(a), 0.6);
+    /// assert_eq!(framework.weight(a), Some(0.6));
     /// # Ok::<(), dti_engine::Error>(())
     /// ```
     pub fn new(id: impl Into<String>, specs: Vec<NodeSpec>) -> Result<Self, Error> {
@@ -90,8 +113,10 @@ impl Framework {
         let mut nodes: Vec<Node> = Vec::with_capacity(specs.len());
         for &at in &order {
             let spec = &specs[at];
-            if !(spec.points.is_finite() && spec.points > 0.0) {
-                let problem = format!("{} points; the maximum must be above 0", spec.points);
+            if let Some(points) = spec.points
+                && !is_maximum(points)
+            {
+                let problem = format!("{points} points; the maximum must be above 0");
                 return Err(Error::framework(&spec.code, problem));
             }
             let parent = nodes.iter().position(|node| node.code == spec.parent);
@@ -105,6 +130,7 @@ impl Framework {
                 name_en: spec.name_en.clone(),
                 points: spec.points,
                 certainty: spec.certainty,
+                below: spec.below,
                 parent,
                 children: Vec::new(),
             });
@@ -125,7 +151,8 @@ impl Framework {
                 .children
                 .iter()
                 .all(|child| *child > at && *child < self.nodes.len());
-            if !(up && down && node.parent.is_none() == (at == 0) && node.points > 0.0) {
+            let points = node.points.is_none_or(is_maximum);
+            if !(up && down && points && node.parent.is_none() == (at == 0)) {
                 return Err(Error::framework(
                     &node.code,
                     "its place in the tree is damaged",
@@ -136,16 +163,36 @@ impl Framework {
     }
 
     fn check_sums(&self) -> Result<(), Error> {
-        for node in &self.nodes {
-            let sum: f64 = node
+        // The fewest points that a node can have: its own, or else those known below it.
+        let mut least: Vec<f64> = vec![0.0; self.nodes.len()];
+        for (at, node) in self.nodes.iter().enumerate().rev() {
+            let sum: f64 = node.children.iter().map(|&child| least[child]).sum();
+            least[at] = node.points.unwrap_or(sum);
+            let (Some(points), false) = (node.points, node.children.is_empty()) else {
+                continue;
+            };
+            let all = node
                 .children
                 .iter()
-                .map(|&child| self.nodes[child].points)
-                .sum();
-            if !node.children.is_empty() && (sum - node.points).abs() > POINTS_TOLERANCE {
-                let problem = format!("its children have {sum} points, it has {}", node.points);
-                return Err(Error::framework(&node.code, problem));
-            }
+                .all(|&child| self.nodes[child].points.is_some());
+            let problem = match node.below {
+                Below::Whole if !all => {
+                    "points below it are unknown; it must be marked as partial".to_owned()
+                }
+                Below::Whole if (sum - points).abs() > POINTS_TOLERANCE => {
+                    format!("its children have {sum} points, it has {points}")
+                }
+                Below::Partial if sum > points + POINTS_TOLERANCE => {
+                    format!("its known children have {sum} points, it has only {points}")
+                }
+                Below::Contradicted if (sum - points).abs() <= POINTS_TOLERANCE => {
+                    format!(
+                        "it is marked as contradicted, but its children have its {points} points"
+                    )
+                }
+                _ => continue,
+            };
+            return Err(Error::framework(&node.code, problem));
         }
         Ok(())
     }
@@ -177,12 +224,15 @@ impl Framework {
             })
     }
 
-    /// Share of the node in its parent's points, in (0, 1]; 1 for the root.
+    /// Share of the node in its parent's points, in (0, 1]; 1 for the root. `None` where either
+    /// has no known points.
     #[must_use]
-    pub fn weight(&self, node: usize) -> f64 {
+    pub fn weight(&self, node: usize) -> Option<f64> {
         let node = &self.nodes[node];
-        node.parent
-            .map_or(1.0, |parent| node.points / self.nodes[parent].points)
+        match node.parent {
+            Some(parent) => Some(node.points? / self.nodes[parent].points?),
+            None => Some(1.0),
+        }
     }
 
     /// Whether any of its points were fitted by us rather than printed.
@@ -243,8 +293,9 @@ mod tests {
             parent: parent.into(),
             name_vi: code.into(),
             name_en: code.into(),
-            points,
+            points: Some(points),
             certainty: Certainty::Published,
+            below: Below::Whole,
         }
     }
 
@@ -269,6 +320,54 @@ mod tests {
         for points in [0.0, -1.0, f64::NAN, f64::INFINITY] {
             assert!(refusal(vec![spec("dti", "", points)]).contains("above 0"));
         }
+    }
+
+    #[test]
+    fn children_may_be_incomplete_only_where_marked() {
+        let unknown = |code: &str, parent: &str| NodeSpec {
+            points: None,
+            ..spec(code, parent, 1.0)
+        };
+        let below = |below, node| NodeSpec { below, ..node };
+        let tree = |root, second| vec![root, spec("a", "dti", 6.0), second];
+        let root = || spec("dti", "", 10.0);
+        let partial = || below(Below::Partial, root());
+
+        assert!(refusal(tree(root(), unknown("b", "dti"))).contains("`dti`: points below it"));
+        assert!(
+            refusal(tree(root(), spec("b", "dti", 3.0))).contains("`dti`: its children have 9")
+        );
+        assert!(Framework::new("test", tree(partial(), unknown("b", "dti"))).is_ok());
+        assert!(Framework::new("test", tree(partial(), spec("b", "dti", 3.0))).is_ok());
+        assert!(
+            refusal(tree(partial(), spec("b", "dti", 5.0)))
+                .contains("`dti`: its known children have 11 points, it has only 10")
+        );
+        // What is known below a node without points of its own counts too.
+        let mut deep = tree(partial(), unknown("b", "dti"));
+        deep.push(spec("b.1", "b", 5.0));
+        assert!(refusal(deep).contains("`dti`: its known children have 11"));
+
+        let contradicted = || below(Below::Contradicted, root());
+        assert!(Framework::new("test", tree(contradicted(), spec("b", "dti", 5.0))).is_ok());
+        assert!(
+            refusal(tree(contradicted(), spec("b", "dti", 4.0)))
+                .contains("`dti`: it is marked as contradicted")
+        );
+    }
+
+    #[test]
+    fn a_weight_needs_both_points() {
+        let nation = vec![
+            NodeSpec {
+                points: None,
+                ..spec("dti", "", 1.0)
+            },
+            spec("government", "dti", 4.0),
+        ];
+        let framework = Framework::new("nation", nation).expect("points are optional");
+        assert_eq!(framework.weight(0), Some(1.0));
+        assert_eq!(framework.weight(1), None);
     }
 
     #[test]

@@ -41,7 +41,7 @@ mod score;
 pub use correct::{Correction, Repair, Sources};
 pub use dataset::{Cell, Column, Dataset, Reading, Status, Unit};
 pub use error::Error;
-pub use framework::{Certainty, Framework, Node, NodeSpec};
+pub use framework::{Below, Certainty, Framework, Node, NodeSpec};
 pub use group::{Group, group};
 pub use league::League;
 pub use mean::mean;

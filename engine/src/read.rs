@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::correct::{Correction, Repair};
 use crate::dataset::Unit;
 use crate::error::{Error, Kind, Place};
-use crate::framework::{Certainty, Framework, NodeSpec};
+use crate::framework::{Below, Certainty, Framework, NodeSpec};
 use crate::id::nearest;
 use crate::league::League;
 
@@ -84,6 +84,11 @@ impl<'a> Table<'a> {
                 };
                 Error::new(Kind::MissingColumn { place })
             })
+    }
+
+    fn optional(&self, name: &'static str) -> Option<Field> {
+        let at = self.header.iter().position(|cell| cell == name)?;
+        Some(Field { at, name })
     }
 
     fn columns<const N: usize>(&self, names: [&'static str; N]) -> Result<[Field; N], Error> {
@@ -371,7 +376,8 @@ pub fn spellings(file: &str, text: &str) -> Result<Spellings, Error> {
     Ok(spellings)
 }
 
-/// Reads a framework: `code,parent,name_vi,name_en,points,certainty`.
+/// Reads a framework: `code,parent,name_vi,name_en,points,certainty`, and `below` where a rulebook
+/// is incomplete (`partial`) or contradicts itself (`contradicted`). Other columns are ignored.
 ///
 /// # Errors
 ///
@@ -386,6 +392,7 @@ pub fn framework(file: &str, text: &str, id: &str) -> Result<Framework, Error> {
         "points",
         "certainty",
     ])?;
+    let below = table.optional("below");
     let mut specs = Vec::new();
     while let Some(row) = table.next() {
         let row = row?;
@@ -394,13 +401,26 @@ pub fn framework(file: &str, text: &str, id: &str) -> Result<Framework, Error> {
             parent: row.text(parent).to_owned(),
             name_vi: row.text(name_vi).to_owned(),
             name_en: row.text(name_en).to_owned(),
-            points: row.number(file, points, "a number of points")?,
+            points: match row.text(points) {
+                "" => None,
+                _ => Some(row.number(file, points, "a number of points")?),
+            },
             certainty: match row.text(certainty) {
                 "published" => Certainty::Published,
                 "inferred" => Certainty::Inferred,
                 other => {
                     let known = ["published", "inferred"];
                     return Err(row.unknown(file, certainty, "certainty", other, known));
+                }
+            },
+            below: match below.map_or("", |below| row.text(below)) {
+                "" => Below::Whole,
+                "partial" => Below::Partial,
+                "contradicted" => Below::Contradicted,
+                other => {
+                    let known = ["partial", "contradicted"];
+                    let field = below.unwrap_or(certainty);
+                    return Err(row.unknown(file, field, "mark", other, known));
                 }
             },
         });
