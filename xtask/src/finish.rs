@@ -34,8 +34,6 @@ pub(crate) fn command(args: Args) -> Result<()> {
         ));
     };
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    // Git keeps public/ by a hidden file, which is nobody's to download.
-    let _ = fs::remove_file(folder.join(".gitkeep"));
     if release {
         optimise(&folder)?;
     }
