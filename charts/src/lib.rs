@@ -7,15 +7,30 @@
 //! Nothing here reads a clock, a locale of the machine or a font of the system, so the same
 //! view model gives the same bytes natively and in WebAssembly.
 
+mod backend;
+mod bars;
+mod describe;
+mod font_metrics;
 mod format;
+mod groups;
+mod legend;
 mod look;
+mod map;
+pub mod measure;
+mod model;
 mod scene;
+pub mod scored;
 mod shape;
 pub mod svg;
 mod tokens;
 
+pub use bars::bars;
+pub use dti_text::charts::Units;
+pub use groups::groups;
 pub use look::{Fill, Look};
-pub use scene::{ChartKind, Item, Mark, MarkKind, Scene, State};
+pub use map::map;
+pub use model::{Colouring, Status, Unit, View};
+pub use scene::{ChartKind, Item, Legend, Mark, MarkKind, Scene, State};
 pub use shape::{Anchor, Path, Point, Shape, Text, Weight};
 pub use tokens::{SPACE, TextSize, Theme, Token};
 

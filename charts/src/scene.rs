@@ -1,5 +1,6 @@
 //! The recorded scene: everything that a chart shows, in paint order, with the names of its data.
 
+use crate::model::Status;
 use crate::{Fill, Shape};
 
 /// Which chart a scene is; the value of `data-chart`.
@@ -135,6 +136,17 @@ impl Mark {
             self.states.push(state);
         }
         self
+    }
+
+    /// The same mark in the state that belongs to where its value comes from.
+    #[must_use]
+    pub fn status(self, status: Status) -> Self {
+        match status {
+            Status::Corrected => self.state(State::Corrected, true),
+            Status::Derived => self.state(State::Derived, true),
+            Status::Simulated => self.state(State::Simulated, true),
+            Status::Published | Status::Unknown => self,
+        }
     }
 
     /// Adds a shape on top; `None` (a shape that could not be drawn) adds nothing.

@@ -179,6 +179,15 @@ impl Shape {
         })
     }
 
+    /// The words, if the shape is a text.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match &self.form {
+            Form::Text(text) => Some(&text.text),
+            _ => None,
+        }
+    }
+
     /// The look that the shape is drawn in.
     #[must_use]
     pub fn look(&self) -> Look {

@@ -1,1 +1,279 @@
-//! Wording of the charts.
+//! Wording of the charts: titles, labels, notes and the generated descriptions.
+//!
+//! Words are fields; a sentence with numbers or names in it is a function, so that each language
+//! has its own order and its own plural.
+
+use crate::Lang;
+
+/// The kind of unit that a chart is about, for counting and naming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Units {
+    /// The 63 provinces and cities until 30/6/2025.
+    Provinces,
+    /// The 34 provinces and cities since 1/7/2025.
+    Provinces34,
+    /// Ministries that offer public services.
+    MinistriesService,
+    /// Ministries that offer none.
+    MinistriesNonservice,
+}
+
+/// All words of the charts in one language.
+pub struct ChartText {
+    /// In the place of an unknown value.
+    pub unknown: &'static str,
+    /// Name of the mean on its line.
+    pub mean: &'static str,
+    /// Name of the group of units without a value.
+    pub unknown_group: &'static str,
+    /// Heading of a map: index and units.
+    pub map_title: fn(index: &str, units: Units) -> String,
+    /// Heading of rank bars.
+    pub bars_title: fn(index: &str, units: Units) -> String,
+    /// Heading of a pie of groups.
+    pub groups_title: fn(index: &str, units: Units) -> String,
+    /// `63 tỉnh, thành phố`, `1 province`.
+    pub count: fn(count: usize, units: Units) -> String,
+    /// The short noun under a count: `tỉnh, TP`, `provinces`.
+    pub noun: fn(count: usize, units: Units) -> &'static str,
+    /// `Nhóm 1`.
+    pub group: fn(group: u8) -> String,
+    /// `hạng 3`, `hạng 3–5`.
+    pub rank: fn(rank: &str) -> String,
+    /// Sentence: who is highest and who lowest.
+    pub extremes: fn(highest: &str, best: &str, lowest: &str, worst: &str) -> String,
+    /// Sentence: all known values are the same.
+    pub all_equal: fn(value: &str) -> String,
+    /// Sentence: no value is known.
+    pub nothing_known: &'static str,
+    /// Sentence: the mean, and how many units lie above it.
+    pub mean_and_above: fn(mean: &str, above: usize, of: usize, units: Units) -> String,
+    /// Sentence: how many values are unknown.
+    pub unknowns: fn(count: usize, units: Units) -> String,
+    /// Sentence: the selected unit.
+    pub selected: fn(label: &str) -> String,
+    /// Sentence: the sizes of the groups, from parts such as `nhóm 1: 3 (4,8%)`.
+    pub group_sizes: fn(parts: &str) -> String,
+    /// Joins names: `A, B và C`.
+    pub and: fn(names: &[&str]) -> String,
+    /// A list of names cut short: the named ones, and how many others.
+    pub and_others: fn(names: &str, others: usize) -> String,
+    /// Status words after a value.
+    pub corrected: &'static str,
+    /// See [`ChartText::corrected`].
+    pub derived: &'static str,
+    /// See [`ChartText::corrected`].
+    pub simulated: &'static str,
+    /// What † means.
+    pub corrected_note: &'static str,
+    /// What * means.
+    pub derived_note: &'static str,
+    /// The label of every scenario.
+    pub simulated_note: &'static str,
+    /// What the hatch means.
+    pub unknown_note: &'static str,
+    /// The date of the boundaries that the map shows; `None` for ministries.
+    pub boundaries: fn(units: Units) -> Option<&'static str>,
+    /// Attribution of the geometry.
+    pub attribution: &'static str,
+    /// Before a citation.
+    pub source: &'static str,
+}
+
+impl ChartText {
+    /// The words in `lang`.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static ChartText {
+        lang.pick(&VI, &EN)
+    }
+}
+
+fn vi_units(units: Units) -> &'static str {
+    match units {
+        Units::Provinces | Units::Provinces34 => "tỉnh, thành phố",
+        Units::MinistriesService | Units::MinistriesNonservice => "bộ, cơ quan",
+    }
+}
+
+fn vi_league(units: Units) -> &'static str {
+    match units {
+        Units::Provinces | Units::Provinces34 => "các tỉnh, thành phố",
+        Units::MinistriesService => "các bộ, cơ quan có dịch vụ công",
+        Units::MinistriesNonservice => "các bộ, cơ quan không có dịch vụ công",
+    }
+}
+
+fn en_units(count: usize, units: Units) -> &'static str {
+    match (units, count) {
+        (Units::Provinces | Units::Provinces34, 1) => "province",
+        (Units::Provinces | Units::Provinces34, _) => "provinces",
+        (_, 1) => "ministry",
+        (_, _) => "ministries",
+    }
+}
+
+fn en_league(units: Units) -> &'static str {
+    match units {
+        Units::Provinces | Units::Provinces34 => "provinces",
+        Units::MinistriesService => "ministries with public services",
+        Units::MinistriesNonservice => "ministries without public services",
+    }
+}
+
+fn join(names: &[&str], and: &str) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+/// Vietnamese.
+pub static VI: ChartText = ChartText {
+    unknown: "chưa rõ",
+    mean: "Trung bình",
+    unknown_group: "Chưa rõ",
+    map_title: |index, units| format!("{index} của {}", vi_league(units)),
+    bars_title: |index, units| format!("Xếp hạng {index} của {}", vi_league(units)),
+    groups_title: |index, units| format!("Phân nhóm {index} của {}", vi_league(units)),
+    count: |count, units| format!("{count} {}", vi_units(units)),
+    noun: |_, units| match units {
+        Units::Provinces | Units::Provinces34 => "tỉnh, TP",
+        Units::MinistriesService | Units::MinistriesNonservice => "bộ, cơ quan",
+    },
+    group: |group| format!("Nhóm {group}"),
+    rank: |rank| format!("hạng {rank}"),
+    extremes: |highest, best, lowest, worst| {
+        format!("Cao nhất là {highest} ({best}), thấp nhất là {lowest} ({worst}).")
+    },
+    all_equal: |value| format!("Mọi giá trị đã biết đều là {value}."),
+    nothing_known: "Chưa rõ giá trị nào.",
+    mean_and_above: |mean, above, of, units| {
+        format!(
+            "Trung bình là {mean}; {above} trên {of} {} cao hơn.",
+            vi_units(units)
+        )
+    },
+    unknowns: |count, units| format!("Chưa rõ giá trị của {count} {}.", vi_units(units)),
+    selected: |label| format!("Đang chọn: {label}."),
+    group_sizes: |parts| format!("Số lượng theo nhóm: {parts}."),
+    and: |names| join(names, "và"),
+    and_others: |names, others| format!("{names} và {others} đơn vị khác"),
+    corrected: "đã hiệu đính",
+    derived: "tính từ số liệu công bố",
+    simulated: "mô phỏng",
+    corrected_note: "† Giá trị đã hiệu đính so với bản in.",
+    derived_note: "* Giá trị tính từ số liệu công bố, không được công bố trực tiếp.",
+    simulated_note: "Mô phỏng – không phải kết quả công bố.",
+    unknown_note: "Gạch chéo: chưa rõ giá trị.",
+    boundaries: |units| match units {
+        Units::Provinces => Some("Địa giới 63 tỉnh, thành phố, đến 30/6/2025."),
+        Units::Provinces34 => Some("Địa giới 34 tỉnh, thành phố, từ 1/7/2025."),
+        Units::MinistriesService | Units::MinistriesNonservice => None,
+    },
+    attribution: "© OpenStreetMap contributors, ODbL.",
+    source: "Nguồn",
+};
+
+/// English.
+pub static EN: ChartText = ChartText {
+    unknown: "unknown",
+    mean: "Mean",
+    unknown_group: "Unknown",
+    map_title: |index, units| format!("{index} of the {}", en_league(units)),
+    bars_title: |index, units| format!("Ranking of the {} by {index}", en_league(units)),
+    groups_title: |index, units| format!("Groups of the {} by {index}", en_league(units)),
+    count: |count, units| format!("{count} {}", en_units(count, units)),
+    noun: en_units,
+    group: |group| format!("Group {group}"),
+    rank: |rank| format!("rank {rank}"),
+    extremes: |highest, best, lowest, worst| {
+        format!("The highest is {highest} ({best}), the lowest {lowest} ({worst}).")
+    },
+    all_equal: |value| format!("Every known value is {value}."),
+    nothing_known: "No value is known.",
+    mean_and_above: |mean, above, of, units| {
+        let verb = if above == 1 { "is" } else { "are" };
+        let units = en_units(of, units);
+        format!("The mean is {mean}; {above} of {of} {units} {verb} above it.")
+    },
+    unknowns: |count, units| {
+        let verb = if count == 1 { "is" } else { "are" };
+        let value = if count == 1 { "value" } else { "values" };
+        format!(
+            "The {value} of {count} {} {verb} unknown.",
+            en_units(count, units)
+        )
+    },
+    selected: |label| format!("Selected: {label}."),
+    group_sizes: |parts| format!("Group sizes: {parts}."),
+    and: |names| join(names, "and"),
+    and_others: |names, others| match others {
+        1 => format!("{names} and 1 other"),
+        _ => format!("{names} and {others} others"),
+    },
+    corrected: "corrected",
+    derived: "derived",
+    simulated: "simulation",
+    corrected_note: "† Value corrected against the print.",
+    derived_note: "* Value computed from published numbers, not itself published.",
+    simulated_note: "Simulation – not a published result.",
+    unknown_note: "Hatched: the value is unknown.",
+    boundaries: |units| match units {
+        Units::Provinces => Some("Boundaries of the 63 provinces, until 30/6/2025."),
+        Units::Provinces34 => Some("Boundaries of the 34 provinces, since 1/7/2025."),
+        Units::MinistriesService | Units::MinistriesNonservice => None,
+    },
+    attribution: "© OpenStreetMap contributors, ODbL.",
+    source: "Source",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Units; 4] = [
+        Units::Provinces,
+        Units::Provinces34,
+        Units::MinistriesService,
+        Units::MinistriesNonservice,
+    ];
+
+    #[test]
+    fn english_counts_have_their_plural() {
+        assert_eq!((EN.count)(1, Units::Provinces), "1 province");
+        assert_eq!((EN.count)(0, Units::Provinces), "0 provinces");
+        assert_eq!((EN.count)(2, Units::MinistriesService), "2 ministries");
+        assert_eq!(
+            (EN.unknowns)(1, Units::Provinces),
+            "The value of 1 province is unknown."
+        );
+        assert_eq!(
+            (EN.unknowns)(2, Units::Provinces),
+            "The values of 2 provinces are unknown."
+        );
+        assert_eq!(
+            (EN.mean_and_above)("0.3026", 1, 63, Units::Provinces),
+            "The mean is 0.3026; 1 of 63 provinces is above it."
+        );
+        assert_eq!((EN.and_others)("A and B", 1), "A and B and 1 other");
+    }
+
+    #[test]
+    fn names_are_joined_as_each_language_does() {
+        assert_eq!((VI.and)(&["A", "B", "C"]), "A, B và C");
+        assert_eq!((EN.and)(&["A"]), "A");
+        assert_eq!((EN.and)(&[]), "");
+    }
+
+    #[test]
+    fn titles_name_index_and_units() {
+        for text in [&VI, &EN] {
+            for units in ALL {
+                for title in [text.map_title, text.bars_title, text.groups_title] {
+                    assert!(title("DTI 2020", units).contains("DTI 2020"));
+                }
+            }
+        }
+    }
+}

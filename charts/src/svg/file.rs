@@ -1,10 +1,15 @@
-//! SVG that stands alone: resolved colours of one theme, title, notes and citation inside.
+//! SVG that stands alone: resolved colours of one theme, title, legend, notes and citation inside.
 
-use crate::look::Ink;
+use crate::look::{Ink, Look, Paint};
 use crate::tokens::FONT;
-use crate::{Anchor, Item, Mark, Scene, Shape, Text, Theme, Token, Weight};
+use crate::{
+    Anchor, Item, Mark, Scene, Shape, State, Text, TextSize, Theme, Token, Weight, measure,
+};
 
 use super::write;
+
+/// Air around everything, in pixels.
+const MARGIN: f64 = 16.0;
 
 /// How a scene is written as a file.
 #[derive(Clone, Copy, Debug)]
@@ -13,22 +18,23 @@ pub struct FileOptions {
     pub theme: Theme,
 }
 
-/// A whole `.svg` document: the scene on the paper of its theme.
+/// A whole `.svg` document: title, legend, chart, notes and citation on the paper of its theme.
 #[must_use]
 pub fn file(scene: &Scene, options: FileOptions) -> String {
     let theme = options.theme;
+    let frame = Frame::around(scene);
     let mut out = String::with_capacity(64 * 1024);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    write::attribute(&mut out, "lang", scene.lang);
+    write::attribute(&mut out, "xml:lang", scene.lang);
     write::attribute(&mut out, "data-chart", scene.kind.name());
     write::attribute(&mut out, "role", "img");
     write::attribute(&mut out, "font-family", FONT);
-    write::number(&mut out, "width", scene.width);
-    write::number(&mut out, "height", scene.height);
+    write::number(&mut out, "width", frame.width);
+    write::number(&mut out, "height", frame.height);
     out.push_str(" viewBox=\"0 0 ");
-    crate::format::push(&mut out, scene.width);
+    crate::format::push(&mut out, frame.width);
     out.push(' ');
-    crate::format::push(&mut out, scene.height);
+    crate::format::push(&mut out, frame.height);
     out.push_str("\">");
     write::element(&mut out, "title", &scene.title);
     write::element(&mut out, "desc", &scene.description);
@@ -36,14 +42,107 @@ pub fn file(scene: &Scene, options: FileOptions) -> String {
     out.push_str("<rect width=\"100%\" height=\"100%\"");
     write::attribute(&mut out, "fill", Token::Paper.hex(theme));
     out.push_str("/>");
+    for shape in &frame.words {
+        push_shape(&mut out, shape, theme, false);
+    }
+    if let Some(legend) = &scene.legend {
+        open_group(&mut out, frame.legend_top);
+        for shape in &legend.shapes {
+            push_shape(&mut out, shape, theme, false);
+        }
+        out.push_str("</g>");
+    }
+    open_group(&mut out, frame.scene_top);
     for item in &scene.items {
         match item {
-            Item::Shape(shape) => push_shape(&mut out, shape, theme),
+            Item::Shape(shape) => push_shape(&mut out, shape, theme, false),
             Item::Mark(mark) => push_mark(&mut out, mark, theme),
         }
     }
-    out.push_str("</svg>\n");
+    push_outlines(&mut out, scene, theme);
+    out.push_str("</g></svg>\n");
     out
+}
+
+/// What a file has around the scene, and where.
+struct Frame {
+    width: f64,
+    height: f64,
+    words: Vec<Shape>,
+    legend_top: f64,
+    scene_top: f64,
+}
+
+impl Frame {
+    fn around(scene: &Scene) -> Self {
+        let mut words = Vec::new();
+        let mut y = MARGIN;
+        let title = [(
+            scene.title.as_str(),
+            TextSize::Title,
+            Weight::Bold,
+            Look::Ink,
+        )];
+        y = lay(&mut words, title, y, scene.width) + 8.0;
+        let legend_top = y;
+        if let Some(legend) = &scene.legend {
+            y += legend.height + 10.0;
+        }
+        let scene_top = y;
+        y += scene.height + 12.0;
+        let source = source(scene);
+        let notes = scene
+            .notes
+            .iter()
+            .map(String::as_str)
+            .chain(source.as_deref());
+        let notes = notes.map(|note| (note, TextSize::Caption, Weight::Regular, Look::Muted));
+        y = lay(&mut words, notes, y, scene.width);
+        let width = scene.width + 2.0 * MARGIN;
+        Self {
+            width,
+            height: (y + MARGIN).ceil(),
+            words,
+            legend_top,
+            scene_top,
+        }
+    }
+}
+
+/// The citation with the word for "source" before it.
+fn source(scene: &Scene) -> Option<String> {
+    let word = match scene.lang {
+        "vi" => dti_text::charts::VI.source,
+        _ => dti_text::charts::EN.source,
+    };
+    (!scene.citation.trim().is_empty()).then(|| format!("{word}: {}", scene.citation))
+}
+
+/// Sets paragraphs below each other from `y` and returns where they end.
+fn lay<'a>(
+    shapes: &mut Vec<Shape>,
+    paragraphs: impl IntoIterator<Item = (&'a str, TextSize, Weight, Look)>,
+    mut y: f64,
+    room: f64,
+) -> f64 {
+    for (words, size, weight, look) in paragraphs {
+        for line in measure::wrap(words, room, size, weight, 12) {
+            let text = Text::new(line, (MARGIN, y + size.px()), size)
+                .weight(weight)
+                .look(look);
+            shapes.extend(Shape::text(text));
+            y += measure::line_height(size);
+        }
+    }
+    y
+}
+
+fn open_group(out: &mut String, top: f64) {
+    out.push_str("<g transform=\"translate(");
+    crate::format::push(out, MARGIN);
+    out.push(' ');
+    crate::format::push(out, top);
+    out.push_str(")\">");
 }
 
 fn hatch(out: &mut String, theme: Theme) {
@@ -63,13 +162,42 @@ fn push_mark(out: &mut String, mark: &Mark, theme: Theme) {
     out.push('>');
     write::element(out, "title", &mark.label);
     for shape in &mark.shapes {
-        push_shape(out, shape, theme);
+        push_shape(out, shape, theme, mark.is(State::Selected));
     }
     out.push_str("</g>");
 }
 
-fn push_shape(out: &mut String, shape: &Shape, theme: Theme) {
-    let paint = shape.look.paint();
+/// The edges of what is selected, above its neighbours.
+fn push_outlines(out: &mut String, scene: &Scene, theme: Theme) {
+    for (stroke, width) in [(Token::Paper, 5.0), (Token::Ink, 2.0)] {
+        for mark in scene.marks().filter(|mark| mark.is(State::Selected)) {
+            for shape in mark
+                .shapes
+                .iter()
+                .filter(|shape| matches!(shape.look, Look::Area(_)))
+            {
+                let paint = Paint {
+                    fill: Ink::None,
+                    stroke: Some((stroke, width)),
+                };
+                push_painted(out, shape, paint, theme);
+            }
+        }
+    }
+}
+
+fn push_shape(out: &mut String, shape: &Shape, theme: Theme, selected: bool) {
+    let mut paint = shape.look.paint();
+    if selected && shape.look == Look::Row {
+        paint = Paint {
+            fill: Ink::Token(Token::Panel),
+            stroke: Some((Token::Ink, 1.0)),
+        };
+    }
+    push_painted(out, shape, paint, theme);
+}
+
+fn push_painted(out: &mut String, shape: &Shape, paint: Paint, theme: Theme) {
     if paint.fill == Ink::Hit {
         return;
     }

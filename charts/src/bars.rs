@@ -1,0 +1,178 @@
+//! Rank bars: a row per unit with rank, name, bar and value, against the mean.
+//!
+//! Axis, grid, bars and the line of the mean are drawn by plotters through the recording backend;
+//! names and values stand in columns that are measured by the width table.
+
+mod axis;
+mod layout;
+
+use dti_text::number;
+use plotters::coord::Shift;
+use plotters::prelude::*;
+
+use crate::backend::{RESOLUTION, Record, Recorder, look_colour};
+use crate::model::{Unit, View};
+use crate::{
+    Anchor, ChartKind, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, describe, measure,
+};
+
+use axis::Axis;
+use layout::{Layout, Row};
+
+/// Thickness of a bar in pixels.
+const BAR: f64 = 13.0;
+/// Length of the stub that stands for an unknown value, in pixels.
+const STUB: f64 = 26.0;
+
+/// Draws the units of `view` in their order, at least 24 pixels each.
+///
+/// The axis begins at 0. A unit without a value has a hatched stub and the word for "unknown"; its
+/// rank is shown where one is known or bounded. Equal ranks are printed as they are given.
+#[must_use]
+pub fn bars(view: &View) -> Scene {
+    let layout = Layout::of(view);
+    let mut scene = Scene::new(
+        ChartKind::Bars,
+        view.lang.code(),
+        layout.width,
+        layout.height,
+    );
+    scene.title = (view.text().bars_title)(&view.index, view.kind);
+    scene.description = describe::ranking(view);
+    scene.notes = describe::notes(view, true);
+    scene.citation.clone_from(&view.citation);
+    let drawn = draw(view, &layout, &mut scene);
+    // The only errors are looks and sizes that are no tokens, and those are constants here.
+    debug_assert!(drawn.is_ok(), "{drawn:?}");
+    scene
+}
+
+type Drawn = Result<(), DrawingAreaErrorKind<<Recorder as DrawingBackend>::ErrorType>>;
+
+fn units(pixels: f64) -> i32 {
+    (pixels * RESOLUTION).round() as i32
+}
+
+fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
+    let record = Record::default();
+    let area: DrawingArea<Recorder, Shift> =
+        Recorder::new(layout.width, layout.height, &record).into_drawing_area();
+    let plot = layout.bottom - layout.top;
+    let mut chart = ChartBuilder::on(&area)
+        .margin_left(units(layout.bar_left))
+        .margin_right(units(layout.width - layout.bar_right))
+        .margin_bottom(units(layout.height - layout.bottom))
+        .set_label_area_size(LabelAreaPosition::Top, units(layout.top))
+        .build_cartesian_2d(
+            Axis::values(layout.most, layout.bar_right - layout.bar_left, view.lang),
+            Axis::rows(plot),
+        )?;
+    let caption = TextSize::Caption.px() * RESOLUTION;
+    let ground = look_colour(Look::Paper);
+    chart
+        .configure_mesh()
+        .disable_y_mesh()
+        .disable_y_axis()
+        .bold_line_style(look_colour(Look::Grid))
+        .axis_style(ground)
+        .set_tick_mark_size(LabelAreaPosition::Top, 0)
+        .x_label_style(
+            ("sans-serif", caption)
+                .into_font()
+                .color(&look_colour(Look::Muted)),
+        )
+        .draw()?;
+    for shape in record.take() {
+        // Plotters closes the label area with a line of its own; the rows need none.
+        if shape.look() != Look::Paper {
+            scene.push(layout.raise_ticks(shape));
+        }
+    }
+    for (unit, row) in view.units.iter().zip(&layout.rows) {
+        let mut mark = row_mark(view, layout, unit, row);
+        let middle = row.middle() - layout.top;
+        let (top, bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
+        let end = unit
+            .known()
+            .unwrap_or(STUB / (layout.bar_right - layout.bar_left) * layout.most);
+        let fill = view.fill(unit);
+        let style = look_colour(Look::Bar(fill)).filled();
+        chart.draw_series([Rectangle::new([(0.0, top), (end.max(0.0), bottom)], style)])?;
+        for shape in record.take() {
+            mark.push(shape);
+        }
+        scene.push_mark(mark);
+    }
+    if let Some(mean) = view.known_mean() {
+        for look in [Look::Halo, Look::Mean] {
+            chart.draw_series([PathElement::new(
+                [(mean, 0.0), (mean, plot)],
+                look_colour(look),
+            )])?;
+        }
+        for shape in record.take() {
+            scene.push(shape);
+        }
+        push_mean_label(view, layout, mean, scene);
+    }
+    Ok(())
+}
+
+/// The mark of a unit with everything but its bar.
+fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
+    let known = unit.known().is_some();
+    let mut mark = Mark::new(MarkKind::Unit, &unit.id, view.label(unit))
+        .filled(view.fill(unit))
+        .status(unit.status)
+        .state(State::Missing, !known)
+        .state(State::Selected, view.is_selected(unit));
+    mark.push(Shape::rect(
+        0.0,
+        row.top,
+        layout.width,
+        row.height,
+        Look::Row,
+    ));
+    let size = TextSize::Label;
+    let baseline = row.middle() + measure::cap_height(size) / 2.0;
+    if let Some(rank) = view.rank_text(unit) {
+        let at = (layout.rank_right, baseline);
+        let text = Text::new(rank, at, size)
+            .anchored(Anchor::End)
+            .look(Look::Muted)
+            .tabular();
+        mark.push(Shape::text(text));
+    }
+    let leading = measure::line_height(size);
+    let first = baseline - leading * (row.name.len() as f64 - 1.0) / 2.0;
+    for (line, name) in row.name.iter().enumerate() {
+        let at = (layout.name_left, first + leading * line as f64);
+        mark.push(Shape::text(Text::new(name, at, size)));
+    }
+    let look = if known { Look::Ink } else { Look::Muted };
+    // Numbers stand under each other; † and * hang in a margin of their own.
+    let (value, sign) = layout::split_value(view, unit);
+    let right = layout.value_right;
+    let text = Text::new(value, (right, baseline), size)
+        .anchored(Anchor::End)
+        .look(look)
+        .tabular();
+    mark.push(Shape::text(text));
+    mark.push(Shape::text(Text::new(sign, (right + 1.0, baseline), size)));
+    mark
+}
+
+fn push_mean_label(view: &View, layout: &Layout, mean: f64, scene: &mut Scene) {
+    let size = TextSize::Caption;
+    let label = format!("{} {}", view.text().mean, number::value(view.lang, mean));
+    let x = layout.bar_left + mean / layout.most * (layout.bar_right - layout.bar_left);
+    let text = Text::new(label, (x, layout.mean_baseline()), size).look(Look::MeanText);
+    let half = measure::width(&text.text, size, text.weight, false) / 2.0;
+    let at = x.min(layout.width - half - 1.0).max(half);
+    let text = Text {
+        at: (at, text.at.1),
+        ..text
+    }
+    .anchored(Anchor::Middle);
+    scene.push(Shape::text(text));
+}

@@ -1,0 +1,118 @@
+//! Generated descriptions and notes: what a chart says to who cannot see it, and what everybody
+//! must know besides.
+
+use dti_text::charts::Units;
+use dti_text::number;
+
+use crate::model::{Status, Unit, View};
+
+/// How many names a sentence holds before it counts the rest.
+const NAMED: usize = 3;
+
+/// Extremes, mean, unknown values and the selected unit, one sentence each.
+pub(crate) fn ranking(view: &View) -> String {
+    let text = view.text();
+    let mut sentences = Vec::new();
+    let known: Vec<(&Unit, f64)> = view
+        .units
+        .iter()
+        .filter_map(|unit| Some((unit, unit.known()?)))
+        .collect();
+    sentences.push(extremes(view, &known));
+    if let (Some(mean), false) = (view.known_mean(), known.is_empty()) {
+        let above = known.iter().filter(|(_, value)| *value > mean).count();
+        let mean = number::value(view.lang, mean);
+        sentences.push((text.mean_and_above)(
+            &mean,
+            above,
+            view.units.len(),
+            view.kind,
+        ));
+    }
+    sentences.extend(unknowns(view));
+    sentences.extend(selected(view));
+    sentences.join(" ")
+}
+
+/// The sizes of the groups, unknown values and the selected unit.
+pub(crate) fn groups(view: &View, parts: &[String]) -> String {
+    let mut sentences = vec![(view.text().group_sizes)(&parts.join("; "))];
+    sentences.extend(selected(view));
+    sentences.join(" ")
+}
+
+fn unknowns(view: &View) -> Option<String> {
+    let count = view
+        .units
+        .iter()
+        .filter(|unit| unit.known().is_none())
+        .count();
+    // "Nothing is known" was said already.
+    (count > 0 && count < view.units.len()).then(|| (view.text().unknowns)(count, view.kind))
+}
+
+fn selected(view: &View) -> Option<String> {
+    let unit = view.units.iter().find(|unit| view.is_selected(unit))?;
+    Some((view.text().selected)(&view.label(unit)))
+}
+
+fn extremes(view: &View, known: &[(&Unit, f64)]) -> String {
+    let text = view.text();
+    let values = || known.iter().map(|(_, value)| *value);
+    let (low, high) = (
+        values().fold(f64::MAX, f64::min),
+        values().fold(f64::MIN, f64::max),
+    );
+    if known.is_empty() {
+        return text.nothing_known.to_owned();
+    }
+    let show = |value| number::value(view.lang, value);
+    if low.total_cmp(&high).is_eq() && known.len() > 1 {
+        return (text.all_equal)(&show(low));
+    }
+    let holders = |extreme: f64| {
+        let names: Vec<&str> = known
+            .iter()
+            .filter(|(_, value)| value.total_cmp(&extreme).is_eq())
+            .map(|(unit, _)| unit.name.as_str())
+            .collect();
+        match names.split_at_checked(NAMED) {
+            Some((named, others)) if !others.is_empty() => {
+                (text.and_others)(&named.join(", "), others.len())
+            }
+            _ => (text.and)(&names),
+        }
+    };
+    (text.extremes)(&holders(high), &show(high), &holders(low), &show(low))
+}
+
+/// The notes that the values of a view call for. A simulation says so first.
+pub(crate) fn notes(view: &View, hatched: bool) -> Vec<String> {
+    let text = view.text();
+    let has = |status| view.units.iter().any(|unit| unit.status == status);
+    let missing = hatched && view.units.iter().any(|unit| unit.known().is_none());
+    [
+        (has(Status::Simulated), text.simulated_note),
+        (has(Status::Corrected), text.corrected_note),
+        (has(Status::Derived), text.derived_note),
+        (missing, text.unknown_note),
+    ]
+    .into_iter()
+    .filter(|(needed, _)| *needed)
+    .map(|(_, note)| note.to_owned())
+    .collect()
+}
+
+/// The notes of a map: those of its values, the date of its boundaries, and who drew them.
+pub(crate) fn map_notes(view: &View) -> Vec<String> {
+    let text = view.text();
+    let mut notes = notes(view, true);
+    notes.extend((text.boundaries)(view.kind).map(str::to_owned));
+    notes.push(text.attribution.to_owned());
+    notes
+}
+
+/// The short noun for the units of a view.
+pub(crate) fn noun(view: &View, kind: Units) -> &'static str {
+    (view.text().noun)(view.units.len(), kind)
+}

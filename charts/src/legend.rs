@@ -1,0 +1,139 @@
+//! What the colours mean: words for groups and steps, and the strip that a file carries because a
+//! page shows the pie beside the map.
+
+use dti_text::number;
+
+use crate::model::{Colouring, View};
+use crate::scene::Legend;
+use crate::tokens::STEPS;
+use crate::{Anchor, Fill, Look, Shape, Text, TextSize, Weight, measure};
+
+/// Side of a swatch in pixels.
+pub(crate) const SWATCH: f64 = 12.0;
+const GAP: f64 = 6.0;
+const BETWEEN: f64 = 18.0;
+const LINE: f64 = 22.0;
+
+/// The bounds of a group as the report prints them: `> 0,40`, `0,325–0,40`, `0,25–< 0,325`,
+/// `< 0,25`. `None` where the year publishes none.
+pub(crate) fn bounds(view: &View, group: u8) -> Option<String> {
+    let [first, second, third] = view.bounds?;
+    let show = |bound| bound_text(view, bound);
+    match group {
+        1 => Some(format!("> {}", show(first))),
+        2 => Some(format!("{}–{}", show(second), show(first))),
+        3 => Some(format!("{}–< {}", show(third), show(second))),
+        4 => Some(format!("< {}", show(third))),
+        _ => None,
+    }
+}
+
+/// A bound with two to four decimals, as many as it needs.
+fn bound_text(view: &View, bound: f64) -> String {
+    let digits = (2..4).find(|&digits| {
+        let scale = 10_f64.powi(digits);
+        ((bound * scale).round() / scale - bound).abs() < 1e-9
+    });
+    number::decimal(view.lang, bound, digits.map_or(4, |digits| digits as usize))
+}
+
+/// The legend of a view in `width` pixels.
+pub(crate) fn legend(view: &View, width: f64) -> Legend {
+    match view.effective_colouring() {
+        Colouring::Groups => of_groups(view, width),
+        Colouring::Values => of_values(view, width),
+    }
+}
+
+fn of_groups(view: &View, width: f64) -> Legend {
+    let used = |fill| view.units.iter().any(|unit| view.fill(unit) == fill);
+    let mut entries: Vec<(Fill, String)> = (1..=4)
+        .map(|group| {
+            let name = (view.text().group)(group);
+            let bounds = bounds(view, group);
+            (
+                Fill::Group(group),
+                bounds.map_or(name.clone(), |bounds| format!("{name}: {bounds}")),
+            )
+        })
+        .collect();
+    if used(Fill::Missing) {
+        entries.push((Fill::Missing, view.text().unknown_group.to_owned()));
+    }
+    let mut shapes = Vec::new();
+    let (mut x, mut y) = (0.0, 0.0);
+    for (fill, words) in entries {
+        let size = TextSize::Caption;
+        let length = SWATCH + GAP + measure::width(&words, size, Weight::Regular, false);
+        if x > 0.0 && x + length > width {
+            (x, y) = (0.0, y + LINE);
+        }
+        let baseline = y + LINE / 2.0 + measure::cap_height(size) / 2.0;
+        shapes.extend(Shape::rect(
+            x,
+            y + (LINE - SWATCH) / 2.0,
+            SWATCH,
+            SWATCH,
+            Look::Bar(fill),
+        ));
+        shapes.extend(Shape::text(Text::new(
+            words,
+            (x + SWATCH + GAP, baseline),
+            size,
+        )));
+        x += length + BETWEEN;
+    }
+    Legend {
+        height: y + LINE,
+        shapes,
+    }
+}
+
+fn of_values(view: &View, width: f64) -> Legend {
+    let domain = view.domain();
+    let steps = f64::from(STEPS);
+    let mut shapes = Vec::new();
+    let missing = view.units.iter().any(|unit| unit.known().is_none());
+    let size = TextSize::Caption;
+    let words = view.text().unknown_group;
+    let apart = if missing {
+        BETWEEN + SWATCH + GAP + measure::width(words, size, Weight::Regular, false)
+    } else {
+        0.0
+    };
+    let step = ((width - apart) / steps).min(44.0);
+    let label_y = SWATCH + 4.0 + measure::cap_height(size);
+    for n in 0..STEPS {
+        let x = f64::from(n) * step;
+        shapes.extend(Shape::rect(x, 0.0, step, SWATCH, Look::Bar(Fill::Step(n))));
+    }
+    // Three labels have room at every width; the bounds between follow by equal steps.
+    for (at, anchor) in [
+        (0.0, Anchor::Start),
+        (0.5, Anchor::Middle),
+        (1.0, Anchor::End),
+    ] {
+        let value = domain.low + (domain.high - domain.low) * at;
+        let text = Text::new(bound_text(view, value), (at * steps * step, label_y), size);
+        shapes.extend(Shape::text(text.anchored(anchor)));
+    }
+    if missing {
+        let x = steps * step + BETWEEN;
+        shapes.extend(Shape::rect(
+            x,
+            0.0,
+            SWATCH,
+            SWATCH,
+            Look::Bar(Fill::Missing),
+        ));
+        let at = (
+            x + SWATCH + GAP,
+            SWATCH / 2.0 + measure::cap_height(size) / 2.0,
+        );
+        shapes.extend(Shape::text(Text::new(words, at, size)));
+    }
+    Legend {
+        height: label_y + 6.0,
+        shapes,
+    }
+}

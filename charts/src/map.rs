@@ -1,0 +1,194 @@
+//! The choropleth: a mark per province, Hoàng Sa and Trường Sa in insets of their own.
+
+mod layout;
+
+use dti_geo::{Geometry, Inset, Region, Ring};
+use dti_text::Lang;
+
+use crate::model::{Unit, View};
+use crate::{
+    ChartKind, Fill, Look, Mark, MarkKind, Path, Point, Scene, Shape, State, Text, TextSize,
+    describe, legend, measure,
+};
+
+use layout::{Layout, Place};
+
+/// The least width of what a finger has to hit, in pixels.
+const TARGET: f64 = 24.0;
+/// Radius of an island that has no outline, in pixels.
+const DOT: f64 = 1.4;
+/// Rings that are smaller than this in both directions are left out, in pixels.
+const SPECK: f64 = 0.6;
+
+/// Draws `view` on `geometry`, north at the top.
+///
+/// A unit without a value is hatched, as is a region that the view does not know; a unit without a
+/// region is not drawn. The islands of an inset belong to the mark of the province that
+/// administers them. Small provinces come last in the paint order and can be hit in a circle of 24
+/// pixels.
+#[must_use]
+pub fn map(view: &View, geometry: &Geometry) -> Scene {
+    let layout = Layout::of(view, geometry);
+    let mut scene = Scene::new(
+        ChartKind::Map,
+        view.lang.code(),
+        layout.width,
+        layout.height,
+    );
+    scene.title = (view.text().map_title)(&view.index, view.kind);
+    scene.description = describe::ranking(view);
+    scene.notes = describe::map_notes(view);
+    scene.citation.clone_from(&view.citation);
+    scene.legend = Some(legend::legend(view, layout.width));
+
+    let unit_of = |id: &str| view.units.iter().find(|unit| unit.id == id);
+    for place in &layout.insets {
+        push_frame(place, unit_of(place.inset.province()), &mut scene);
+    }
+    let mut regions: Vec<(&Region, bool)> = geometry
+        .shapes()
+        .iter()
+        .map(|region| (region, is_small(&layout, region)))
+        .collect();
+    // Small ones on top, the smallest last: what is hard to hit is not covered.
+    regions.sort_by_key(|(region, small)| (*small, small.then(|| -region.area2())));
+    for (region, small) in regions {
+        match unit_of(region.id()) {
+            Some(unit) => scene.push_mark(region_mark(view, &layout, unit, region, small)),
+            None => scene.push(region_shape(&layout, region, Fill::Missing)),
+        }
+    }
+    scene
+}
+
+fn is_small(layout: &Layout<'_>, region: &Region) -> bool {
+    let bounds = region.bounds();
+    let least = f64::from(bounds.width().min(bounds.height()));
+    least * layout.scale < TARGET
+}
+
+fn region_mark(
+    view: &View,
+    layout: &Layout<'_>,
+    unit: &Unit,
+    region: &Region,
+    small: bool,
+) -> Mark {
+    let fill = view.fill(unit);
+    let mut mark = Mark::new(MarkKind::Unit, &unit.id, view.label(unit))
+        .filled(fill)
+        .status(unit.status)
+        .state(State::Missing, unit.known().is_none())
+        .state(State::Selected, view.is_selected(unit));
+    mark.push(region_shape(layout, region, fill));
+    if small {
+        let centre = layout.on_map(region.label());
+        mark.push(Shape::circle(centre, TARGET / 2.0, Look::Hit));
+    }
+    for place in layout
+        .insets
+        .iter()
+        .filter(|place| place.inset.province() == unit.id)
+    {
+        push_islands(place, fill, &mut mark);
+    }
+    mark
+}
+
+fn region_shape(layout: &Layout<'_>, region: &Region, fill: Fill) -> Option<Shape> {
+    let path = rings(region.rings(), |point| layout.on_map(point));
+    Shape::path(path, Look::Area(fill))
+}
+
+/// Rings in tenths of a pixel, without points that fall together and rings that cannot be seen.
+fn rings(rings: &[Ring], place: impl Fn(dti_geo::Point) -> Point) -> Path {
+    let mut path = Path::new();
+    for ring in rings {
+        let mut points: Vec<Point> = ring.points().iter().map(|&point| place(point)).collect();
+        let extent = |of: fn(&Point) -> f64| {
+            let (low, high) = points
+                .iter()
+                .map(of)
+                .fold((f64::MAX, f64::MIN), |(low, high), at| {
+                    (low.min(at), high.max(at))
+                });
+            high - low
+        };
+        if extent(|point| point.0) < SPECK && extent(|point| point.1) < SPECK {
+            continue;
+        }
+        for point in &mut points {
+            *point = (
+                (point.0 * 10.0).round() / 10.0,
+                (point.1 * 10.0).round() / 10.0,
+            );
+        }
+        points.dedup();
+        path.ring(points);
+    }
+    path
+}
+
+/// The frame of an inset with its name and that of its province.
+fn push_frame(place: &Place<'_>, unit: Option<&Unit>, scene: &mut Scene) {
+    let (x, y) = place.frame;
+    scene.push(Shape::rect(x, y, place.width, place.height, Look::Axis));
+    let size = TextSize::Caption;
+    let mut baseline = y + layout::PAD + measure::cap_height(size);
+    for (line, words) in place.caption.iter().enumerate() {
+        let muted = line + 1 == place.caption.len() && unit.is_some();
+        let look = if muted { Look::Muted } else { Look::Ink };
+        scene.push(Shape::text(
+            Text::new(words, (x + layout::PAD, baseline), size).look(look),
+        ));
+        baseline += layout::CAPTION;
+    }
+    if unit.is_none() {
+        let mut nobody = Mark::new(MarkKind::Unit, "", "");
+        push_islands(place, Fill::Missing, &mut nobody);
+        for shape in nobody.shapes {
+            scene.push(shape);
+        }
+    }
+}
+
+fn push_islands(place: &Place<'_>, fill: Fill, mark: &mut Mark) {
+    let (x, y) = place.frame;
+    mark.push(Shape::rect(x, y, place.width, place.height, Look::Hit));
+    let path = rings(place.inset.rings(), |point| place.at(point));
+    // Without the edge in the colour of the ground, which would eat islands of a pixel.
+    mark.push(Shape::path(path, Look::Bar(fill)));
+    let small = place
+        .inset
+        .rings()
+        .iter()
+        .filter_map(|ring| small_centre(place, ring));
+    for centre in place
+        .inset
+        .points()
+        .iter()
+        .map(|&point| place.at(point))
+        .chain(small)
+    {
+        mark.push(Shape::circle(centre, DOT, Look::Bar(fill)));
+    }
+}
+
+/// The centre of a ring that is smaller than a dot.
+fn small_centre(place: &Place<'_>, ring: &Ring) -> Option<Point> {
+    let points: Vec<Point> = ring.points().iter().map(|&point| place.at(point)).collect();
+    let first = *points.first()?;
+    let (low, high) = points.iter().fold((first, first), |(low, high), point| {
+        (
+            (low.0.min(point.0), low.1.min(point.1)),
+            (high.0.max(point.0), high.1.max(point.1)),
+        )
+    });
+    let small = high.0 - low.0 < 2.0 * DOT && high.1 - low.1 < 2.0 * DOT;
+    small.then_some(((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0))
+}
+
+/// The name of an inset in the language of the view.
+fn inset_name(inset: &Inset, lang: Lang) -> &str {
+    lang.pick(inset.name_vi(), inset.name_en())
+}

@@ -1,0 +1,155 @@
+//! Where the country and its insets stand in a scene of a given width.
+
+use dti_geo::{Geometry, Inset};
+
+use crate::model::View;
+use crate::{Point, TextSize, Weight, measure};
+
+use super::inset_name;
+
+/// Air inside the frame of an inset, in pixels.
+pub(crate) const PAD: f64 = 6.0;
+/// Distance between the lines of a caption, in pixels.
+pub(crate) const CAPTION: f64 = 15.0;
+/// The greatest height of the map in pixels, and its greatest height by its width.
+const HEIGHT: f64 = 680.0;
+const TALL: f64 = 1.56;
+/// Air around the map in pixels, so that strokes stay inside.
+const EDGE: f64 = 2.0;
+
+/// The scale of the map and the places of its insets.
+pub(crate) struct Layout<'a> {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// Pixels per unit of the map's grid.
+    pub(crate) scale: f64,
+    origin: Point,
+    pub(crate) insets: Vec<Place<'a>>,
+}
+
+/// An inset in its frame.
+pub(crate) struct Place<'a> {
+    pub(crate) inset: &'a Inset,
+    /// Upper left corner of the frame.
+    pub(crate) frame: Point,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// The caption in lines; the last names the province, if the view knows it.
+    pub(crate) caption: Vec<String>,
+    /// Upper left corner of the inset's grid, and pixels per unit of it.
+    grid: Point,
+    scale: f64,
+}
+
+impl Place<'_> {
+    /// A place on the inset's grid in pixels of the scene.
+    pub(crate) fn at(&self, point: dti_geo::Point) -> Point {
+        (
+            self.grid.0 + f64::from(point.x) * self.scale,
+            self.grid.1 + f64::from(point.y) * self.scale,
+        )
+    }
+}
+
+impl<'a> Layout<'a> {
+    pub(crate) fn of(view: &View, geometry: &'a Geometry) -> Self {
+        let width = view.drawn_width();
+        let grid = geometry.size();
+        let (grid_width, grid_height) =
+            (f64::from(grid.width.max(1)), f64::from(grid.height.max(1)));
+        let room = (width - 2.0 * EDGE, (width * TALL).min(HEIGHT) - 2.0 * EDGE);
+        let scale = (room.0 / grid_width).min(room.1 / grid_height);
+        let height = grid_height * scale + 2.0 * EDGE;
+        let mut layout = Self {
+            width,
+            height,
+            scale,
+            origin: (EDGE, EDGE),
+            insets: Vec::new(),
+        };
+        let land: Vec<Point> = geometry
+            .shapes()
+            .iter()
+            .flat_map(|region| region.rings())
+            .flat_map(|ring| ring.points())
+            .map(|&point| layout.on_map(point))
+            .collect();
+        let mut right = land
+            .iter()
+            .fold(0.0, |right: f64, point| right.max(point.0));
+        for inset in geometry.insets() {
+            let place = layout.place(view, inset, &land);
+            right = right.max(place.frame.0 + place.width);
+            layout.insets.push(place);
+        }
+        layout.shift(((width - right - EDGE) / 2.0).max(0.0).floor());
+        layout
+    }
+
+    /// A place on the map's grid in pixels of the scene.
+    pub(crate) fn on_map(&self, point: dti_geo::Point) -> Point {
+        (
+            self.origin.0 + f64::from(point.x) * self.scale,
+            self.origin.1 + f64::from(point.y) * self.scale,
+        )
+    }
+
+    /// Centres what was laid out from the left.
+    fn shift(&mut self, by: f64) {
+        self.origin.0 += by;
+        for place in &mut self.insets {
+            place.frame.0 += by;
+            place.grid.0 += by;
+        }
+    }
+
+    /// The frame of an inset: about where the geometry proposes it, wide enough for its name, and
+    /// moved to the right until no land lies under it.
+    fn place(&self, view: &View, inset: &'a Inset, land: &[Point]) -> Place<'a> {
+        let proposed = inset.frame();
+        let width = (f64::from(proposed.width()) * self.scale)
+            .max(INSET)
+            .floor();
+        let size = TextSize::Caption;
+        let mut caption = measure::wrap(name, width - 2.0 * PAD, size, Weight::Regular, 2);
+        if let Some(unit) = view.units.iter().find(|unit| unit.id == inset.province()) {
+            let words = format!("({})", unit.name);
+            caption.push(measure::ellipsis(
+                &words,
+                width - 2.0 * PAD,
+                size,
+                Weight::Regular,
+            ));
+        }
+        let strip = PAD + caption.len() as f64 * CAPTION;
+        let grid = inset.size();
+        let scale = width / f64::from(grid.width.max(1));
+        let height = (strip + f64::from(grid.height) * scale).floor();
+        let middle = f64::from(proposed.min.y + proposed.max.y) / 2.0 * self.scale + EDGE;
+        let lowest = (self.height - EDGE - height).max(EDGE);
+        let top = (middle - height / 2.0).clamp(EDGE, lowest).floor();
+        let (first, last) = (
+            f64::from(proposed.min.x) * self.scale,
+            self.width - EDGE - width,
+        );
+        let clear = |left: f64| {
+            !land.iter().any(|&(x, y)| {
+                x > left - PAD && x < left + width && y > top - PAD && y < top + height + PAD
+            })
+        };
+        let mut left = first.min(last).floor();
+        while left < last && !clear(left) {
+            left = (left + 4.0).min(last);
+        }
+        let frame = (left, top);
+        Place {
+            inset,
+            frame,
+            width,
+            height,
+            caption,
+            grid: (left, top + strip),
+            scale,
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The view model of the charts of one index: plain data that the caller fills from the engine.
+//! No chart computes a score or a rank; what is `None` here is unknown and drawn as unknown.
+
+use dti_text::charts::{ChartText, Units};
+use dti_text::{Lang, number};
+
+use crate::Fill;
+use crate::tokens::STEPS;
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// As printed.
+    Published,
+    /// Repaired against the print: marked †.
+    Corrected,
+    /// Computed from published numbers: marked *.
+    Derived,
+    /// Not known.
+    Unknown,
+    /// Part of a scenario.
+    Simulated,
+}
+
+/// One province or ministry in a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// The canonical id, `da-nang`.
+    pub id: String,
+    /// The name as displayed, `Đà Nẵng`.
+    pub name: String,
+    /// The value in [0, 1]; `None` when it is unknown. A number that is not finite counts as
+    /// unknown.
+    pub value: Option<f64>,
+    /// The rank from 1; `None` when it is unknown.
+    pub rank: Option<u32>,
+    /// The best and the worst rank that are possible, where `rank` is not known.
+    pub rank_interval: Option<(u32, u32)>,
+    /// The group 1 (best) to 4 by the bounds of its year; `None` where there is none.
+    pub group: Option<u8>,
+    /// Where the value comes from.
+    pub status: Status,
+}
+
+impl Unit {
+    /// The value, if it is known and finite.
+    #[must_use]
+    pub fn known(&self) -> Option<f64> {
+        self.value.filter(|value| value.is_finite())
+    }
+}
+
+/// By which scale units are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colouring {
+    /// By the group of the report.
+    Groups,
+    /// By value on the sequential scale, in equal steps between two round numbers.
+    Values,
+}
+
+/// One index of one league in one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The language of all words and numbers.
+    pub lang: Lang,
+    /// The index with its year, as it reads in a title: `DTI 2020`, `Chính quyền số 2020`.
+    pub index: String,
+    /// What the units are.
+    pub kind: Units,
+    /// The units in the order in which bars are drawn, usually by rank.
+    pub units: Vec<Unit>,
+    /// The mean of the league in [0, 1]; `None` when it is unknown.
+    pub mean: Option<f64>,
+    /// The lower bounds of groups 1 to 3 (0.40, 0.325, 0.25): above the first is group 1, from the
+    /// second on group 2, from the third on group 3. `None` where a year publishes none.
+    pub bounds: Option<[f64; 3]>,
+    /// How units are coloured. [`Colouring::Groups`] falls back to values where no unit has a
+    /// group.
+    pub colouring: Colouring,
+    /// Width of the chart in pixels; at least 280 is drawn.
+    pub width: f64,
+    /// The id of the unit that the reader chose.
+    pub selected: Option<String>,
+    /// The citation of the source, one line of text.
+    pub citation: String,
+}
+
+impl View {
+    pub(crate) fn text(&self) -> &'static ChartText {
+        ChartText::of(self.lang)
+    }
+
+    /// The width that charts are drawn in.
+    pub(crate) fn drawn_width(&self) -> f64 {
+        if self.width.is_finite() {
+            self.width.clamp(280.0, 4000.0).floor()
+        } else {
+            358.0
+        }
+    }
+
+    pub(crate) fn is_selected(&self, unit: &Unit) -> bool {
+        self.selected.as_deref() == Some(unit.id.as_str())
+    }
+
+    /// The mean, if it is known and finite.
+    pub(crate) fn known_mean(&self) -> Option<f64> {
+        self.mean.filter(|mean| mean.is_finite())
+    }
+
+    /// The scale that is really used.
+    pub(crate) fn effective_colouring(&self) -> Colouring {
+        let grouped = self.units.iter().any(|unit| unit.group.is_some());
+        if grouped {
+            self.colouring
+        } else {
+            Colouring::Values
+        }
+    }
+
+    /// The fill of a unit.
+    pub(crate) fn fill(&self, unit: &Unit) -> Fill {
+        let Some(value) = unit.known() else {
+            return Fill::Missing;
+        };
+        match self.effective_colouring() {
+            Colouring::Groups => unit.group.map_or(Fill::Missing, Fill::Group),
+            Colouring::Values => Fill::Step(self.domain().step(value)),
+        }
+    }
+
+    /// The round numbers between which values are coloured.
+    pub(crate) fn domain(&self) -> Domain {
+        Domain::around(self.units.iter().filter_map(Unit::known))
+    }
+
+    /// The value of a unit in words: with its mark, or "unknown".
+    pub(crate) fn value_text(&self, unit: &Unit) -> String {
+        let Some(value) = unit.known() else {
+            return self.text().unknown.to_owned();
+        };
+        let mut text = number::value(self.lang, value);
+        text.push_str(status_mark(unit.status));
+        text
+    }
+
+    /// The rank of a unit as digits, an interval, or nothing.
+    pub(crate) fn rank_text(&self, unit: &Unit) -> Option<String> {
+        match (unit.rank, unit.rank_interval) {
+            (Some(rank), _) => Some(rank.to_string()),
+            (None, Some((best, worst))) if best == worst => Some(best.to_string()),
+            (None, Some((best, worst))) => Some(format!("{best}–{worst}")),
+            (None, None) => None,
+        }
+    }
+
+    /// Everything that a mark of a unit shows, in words.
+    pub(crate) fn label(&self, unit: &Unit) -> String {
+        let text = self.text();
+        let value = unit.known().map(|value| number::value(self.lang, value));
+        let mut parts = vec![value.unwrap_or_else(|| text.unknown.to_owned())];
+        parts.extend(self.rank_text(unit).map(|rank| (text.rank)(&rank)));
+        if unit.known().is_some()
+            && let Some(group) = unit.group
+        {
+            parts.push((text.group)(group).to_lowercase());
+        }
+        parts.extend(match unit.status {
+            Status::Corrected => Some(text.corrected.to_owned()),
+            Status::Derived => Some(text.derived.to_owned()),
+            Status::Simulated => Some(text.simulated.to_owned()),
+            Status::Published | Status::Unknown => None,
+        });
+        format!("{}: {}", unit.name, parts.join(", "))
+    }
+}
+
+/// The sign after a value of this status.
+pub(crate) fn status_mark(status: Status) -> &'static str {
+    match status {
+        Status::Corrected => "†",
+        Status::Derived => "*",
+        Status::Published | Status::Unknown | Status::Simulated => "",
+    }
+}
+
+/// Two round numbers around all values, cut into the steps of the sequential scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Domain {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+}
+
+impl Domain {
+    /// Widths of a step that read well.
+    const WIDTHS: [f64; 10] = [
+        0.000_1, 0.000_5, 0.001, 0.002, 0.005, 0.01, 0.02, 0.025, 0.05, 0.1,
+    ];
+
+    fn around(values: impl Iterator<Item = f64>) -> Self {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for value in values {
+            low = low.min(value);
+            high = high.max(value);
+        }
+        if low > high {
+            return Self {
+                low: 0.0,
+                high: 1.0,
+            };
+        }
+        let steps = f64::from(STEPS);
+        let width = Self::WIDTHS
+            .into_iter()
+            .find(|width| {
+                let start = (low / width + 1e-9).floor() * width;
+                start + steps * width >= high - 1e-9
+            })
+            .unwrap_or(0.125);
+        let low = (low / width + 1e-9).floor() * width;
+        Self {
+            low,
+            high: low + steps * width,
+        }
+    }
+
+    /// The step of a value: 0 at the low end to 7 at the high end.
+    pub(crate) fn step(self, value: f64) -> u8 {
+        let at = (value - self.low) / (self.high - self.low) * f64::from(STEPS);
+        // Clamped to the scale before the cast; a step is reached at its lower bound.
+        (at + 1e-9).floor().clamp(0.0, f64::from(STEPS - 1)) as u8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_domain_is_round_and_holds_all_values() {
+        let domain = Domain::around([0.2108, 0.4874, 0.3].into_iter());
+        assert!((domain.low - 0.20).abs() < 1e-9 && (domain.high - 0.60).abs() < 1e-9);
+        assert_eq!(
+            (domain.step(0.2108), domain.step(0.25), domain.step(0.4874)),
+            (0, 1, 5)
+        );
+        assert_eq!((domain.step(0.0), domain.step(1.0)), (0, 7));
+    }
+
+    #[test]
+    fn the_domain_of_nothing_and_of_one_value_can_be_drawn() {
+        let nothing = Domain::around(std::iter::empty());
+        assert!(nothing.low < nothing.high);
+        let one = Domain::around(std::iter::once(0.3));
+        assert!(one.low <= 0.3 && one.high > 0.3);
+        let all = Domain::around([0.0, 1.0].into_iter());
+        assert_eq!((all.step(0.0), all.step(1.0)), (0, 7));
+    }
+}

@@ -1,0 +1,131 @@
+//! From the engine's scores to the view model of the charts: the one place where they meet.
+
+use dti_engine::{Dataset, League, Reading, Scores, Status as Source, group, mean};
+use dti_text::Lang;
+use dti_text::charts::Units;
+
+use crate::model::{Colouring, Status, Unit, View};
+
+/// What a view needs besides scores.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The language of all words and numbers.
+    pub lang: Lang,
+    /// How units are coloured.
+    pub colouring: Colouring,
+    /// Width of the chart in pixels.
+    pub width: f64,
+    /// The id of the chosen unit.
+    pub selected: Option<String>,
+    /// The citation of the source.
+    pub citation: String,
+}
+
+/// The year whose report publishes groups, and their lower bounds.
+const GROUPED: (u16, [f64; 3]) = (2020, [0.40, 0.325, 0.25]);
+
+/// The view model of one index: units by rank and then by id, those without a rank last.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
+    let dataset = scores.dataset();
+    let ranks = scores.ranks(index);
+    let grouped = dataset.year == GROUPED.0 && dataset.league != League::Nation;
+    let mut order: Vec<usize> = (0..dataset.units.len()).collect();
+    order.sort_by_key(|&unit| {
+        let rank = ranks[unit].map_or((u32::MAX, u32::MAX), |rank| (rank.best, rank.worst));
+        (rank, dataset.units[unit].id.as_str())
+    });
+    let units = order.into_iter().map(|unit| {
+        let value = scores.value(index, unit);
+        let rank = ranks[unit];
+        let settled = rank.and_then(dti_engine::Rank::settled);
+        Unit {
+            id: dataset.units[unit].id.clone(),
+            name: unit_name(dataset, unit, options.lang).to_owned(),
+            value,
+            rank: settled,
+            rank_interval: rank
+                .filter(|_| settled.is_none())
+                .map(|rank| (rank.best, rank.worst)),
+            group: value.filter(|_| grouped).map(|value| group(value).number()),
+            status: status(scores, index, unit),
+        }
+    });
+    View {
+        lang: options.lang,
+        index: format!(
+            "{} {}",
+            index_name(dataset, index, options.lang),
+            dataset.year
+        ),
+        kind: kind(dataset.league),
+        units: units.collect(),
+        mean: mean(scores.values(index)),
+        bounds: grouped.then_some(GROUPED.1),
+        colouring: options.colouring,
+        width: options.width,
+        selected: options.selected,
+        citation: options.citation,
+    }
+}
+
+/// Where a number comes from. A rank that was repaired marks its unit too: the reader sees a rank
+/// that the print does not have.
+fn status(scores: &Scores<'_>, index: usize, unit: usize) -> Status {
+    let rank = &scores.dataset().columns[index].ranks[unit];
+    match scores.status(index, unit) {
+        Source::Unknown => Status::Unknown,
+        Source::Derived => Status::Derived,
+        Source::Corrected => Status::Corrected,
+        Source::Published if rank.repaired && scores.reading() == Reading::Corrected => {
+            Status::Corrected
+        }
+        Source::Published => Status::Published,
+    }
+}
+
+/// The name of a unit in a language.
+///
+/// # Panics
+///
+/// If there is no such unit.
+#[must_use]
+pub fn unit_name(dataset: &Dataset, unit: usize, lang: Lang) -> &str {
+    let unit = &dataset.units[unit];
+    lang.pick(&unit.name_vi, &unit.name_en)
+}
+
+/// The name of an index in a language; below a pillar with the pillar in front, because every
+/// pillar has an index of the same name.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn index_name(dataset: &Dataset, index: usize, lang: Lang) -> String {
+    let nodes = dataset.framework.nodes();
+    let node = &nodes[index];
+    let name = lang.pick(&node.name_vi, &node.name_en);
+    match node.parent.filter(|parent| nodes[*parent].parent.is_some()) {
+        Some(pillar) => format!(
+            "{}: {name}",
+            lang.pick(&nodes[pillar].name_vi, &nodes[pillar].name_en)
+        ),
+        None => name.clone(),
+    }
+}
+
+/// What the units of a league are.
+#[must_use]
+pub fn kind(league: League) -> Units {
+    match league {
+        League::Provinces34 => Units::Provinces34,
+        League::MinistriesService => Units::MinistriesService,
+        League::MinistriesNonservice => Units::MinistriesNonservice,
+        League::Provinces | League::Nation => Units::Provinces,
+    }
+}

@@ -1,0 +1,180 @@
+//! Views to draw: the provinces of Table 8 of the report, and small leagues that hold what is
+//! hard to draw. Not the project's data: those live in assets/data.
+
+#![allow(dead_code, reason = "each test binary uses a part")]
+
+use dti_charts::{Colouring, Status, Unit, Units, View};
+use dti_geo::Geometry;
+use dti_text::Lang;
+
+/// The citation of the report.
+pub const CITATION: &str = "«Báo cáo Chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, \
+     cơ quan thuộc Chính phủ và các tỉnh, thành phố trực thuộc Trung ương» – Bộ Thông tin và \
+     Truyền thông, 2020, Bảng 8.";
+
+/// The country on its grid.
+pub fn geometry() -> Geometry {
+    Geometry::from_geojson(
+        include_str!("../../../assets/geo/provinces-63.geojson"),
+        include_str!("../../../assets/geo/archipelagos.geojson"),
+    )
+    .unwrap()
+}
+
+/// DTI 2020 of the 63 provinces.
+pub fn provinces(lang: Lang, width: f64) -> View {
+    let units = include_str!("../fixtures/dti-2020.csv")
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let mut cells = line.split(',');
+            let mut cell = || cells.next().unwrap();
+            let rank = cell().parse().ok();
+            Unit {
+                rank,
+                id: cell().into(),
+                name: cell().into(),
+                value: cell().parse().ok(),
+                group: cell().parse().ok(),
+                rank_interval: None,
+                status: Status::Published,
+            }
+        })
+        .collect();
+    View {
+        lang,
+        index: "DTI 2020".into(),
+        kind: Units::Provinces,
+        units,
+        mean: Some(0.3026),
+        bounds: Some([0.40, 0.325, 0.25]),
+        colouring: Colouring::Groups,
+        width,
+        selected: None,
+        citation: CITATION.into(),
+    }
+}
+
+/// The provinces with values lost, corrected and derived, and one selected.
+pub fn damaged(lang: Lang, width: f64) -> View {
+    let mut view = provinces(lang, width);
+    for unit in &mut view.units {
+        match unit.id.as_str() {
+            // Where no rank was printed, only an interval is known.
+            "nghe-an" | "khanh-hoa" => {
+                unit.rank = None;
+                unit.rank_interval = Some((36, 42));
+            }
+            "lai-chau" => {}
+            "ca-mau" => {
+                unit.status = Status::Corrected;
+                continue;
+            }
+            "ninh-thuan" => {
+                unit.status = Status::Derived;
+                continue;
+            }
+            _ => continue,
+        }
+        unit.value = None;
+        unit.group = None;
+        unit.status = Status::Unknown;
+    }
+    view.selected = Some("ha-noi".into());
+    view
+}
+
+/// A league of seven with ties, long names, zero, and nothing in two groups.
+pub fn ministries(lang: Lang, width: f64) -> View {
+    let names = [
+        (
+            "bo-tai-chinh",
+            "Bộ Tài chính",
+            "Ministry of Finance",
+            Some(0.4944),
+            1,
+            1,
+        ),
+        (
+            "bo-lao-dong-thuong-binh-va-xa-hoi",
+            "Bộ Lao động - Thương binh và Xã hội",
+            "Ministry of Labour, Invalids and Social Affairs",
+            Some(0.41),
+            2,
+            1,
+        ),
+        (
+            "bo-nong-nghiep-va-phat-trien-nong-thon",
+            "Bộ Nông nghiệp và Phát triển nông thôn",
+            "Ministry of Agriculture and Rural Development",
+            Some(0.41),
+            2,
+            1,
+        ),
+        (
+            "vien-han-lam",
+            "Viện Hàn lâm Khoa học và Công nghệ Việt Nam",
+            "Viet Nam Academy of Science and Technology",
+            Some(0.2512),
+            4,
+            3,
+        ),
+        (
+            "ban-quan-ly-lang",
+            "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh",
+            "Ho Chi Minh Mausoleum Management Board",
+            None,
+            5,
+            0,
+        ),
+        (
+            "thanh-tra-chinh-phu",
+            "Thanh tra Chính phủ",
+            "Government Inspectorate",
+            Some(0.0),
+            6,
+            4,
+        ),
+    ];
+    let units = names
+        .into_iter()
+        .map(|(id, vi, en, value, rank, group)| Unit {
+            id: id.into(),
+            name: lang.pick(vi, en).into(),
+            value,
+            rank: Some(rank),
+            rank_interval: None,
+            group: (group > 0).then_some(group),
+            status: if value.is_some() {
+                Status::Published
+            } else {
+                Status::Unknown
+            },
+        })
+        .collect();
+    View {
+        lang,
+        index: lang
+            .pick("An toàn, an ninh mạng 2020", "Security 2020")
+            .into(),
+        kind: Units::MinistriesService,
+        units,
+        mean: Some(0.3131),
+        bounds: Some([0.40, 0.325, 0.25]),
+        colouring: Colouring::Groups,
+        width,
+        selected: None,
+        citation: CITATION.into(),
+    }
+}
+
+/// A scenario coloured by values.
+pub fn simulated(lang: Lang, width: f64) -> View {
+    let mut view = provinces(lang, width);
+    view.colouring = Colouring::Values;
+    view.selected = Some("bac-ninh".into());
+    for unit in &mut view.units {
+        unit.status = Status::Simulated;
+    }
+    view
+}
