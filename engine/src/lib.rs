@@ -36,6 +36,8 @@ mod rank;
 #[cfg(feature = "csv")]
 pub mod read;
 mod score;
+#[cfg(feature = "csv")]
+pub mod wide;
 
 #[cfg(feature = "csv")]
 pub use correct::{Correction, Repair, Sources};

@@ -1,0 +1,76 @@
+//! The notes below a table: where the numbers come from, and what was changed in them.
+
+use dti_engine::{Correction, Dataset, Reading, Repair, published, read::Number};
+
+use crate::error::Error;
+
+/// Notes on the numbers of one index in one reading.
+pub(crate) fn on_index(
+    data: &Dataset,
+    index: usize,
+    reading: Reading,
+) -> Result<Vec<String>, Error> {
+    let column = &data.columns[index];
+    let table = |number: Option<u8>| number.map(|number| format!("Table {number}"));
+    let ranks = table(column.rank_table).map_or(String::new(), |of| format!(", ranks {of}"));
+    let source = match table(column.value_table) {
+        Some(values) => format!("Source: {}, values {values}{ranks}.", data.document),
+        None => format!(
+            "Derived: printed in no table of {}, computed from the indices below it.",
+            data.document
+        ),
+    };
+    let mut notes = vec![source];
+    if reading == Reading::Printed {
+        notes.push("As printed, errors included; without --printed they are repaired.".to_owned());
+    } else if data.is_corrected(index) {
+        for repair in published::corrections()? {
+            notes.extend(on_repair(data, index, &repair));
+        }
+    }
+    notes.extend(inferred(data));
+    Ok(notes)
+}
+
+/// The label of every result on a rulebook that we fitted.
+pub(crate) fn inferred(data: &Dataset) -> Option<String> {
+    data.framework.is_inferred().then(|| {
+        format!(
+            "The framework {} is inferred: its points were fitted by us to the published values.",
+            data.framework.id()
+        )
+    })
+}
+
+/// What a correction changed in this index, unless it is about another one.
+fn on_repair(data: &Dataset, index: usize, repair: &Correction) -> Option<String> {
+    let column = &data.columns[index];
+    let (what, table) = match repair.printed {
+        Number::Value(_) => ("value", column.value_table),
+        Number::Rank(_) => ("rank", column.rank_table),
+    };
+    let here = repair.document == data.document
+        && Some(repair.table) == table
+        && repair.index == data.framework.nodes()[index].code;
+    let unit = here.then(|| data.unit(&repair.unit).ok()).flatten()?;
+    let now = match repair.corrected {
+        Repair::Number(number) => format!("corrected to {}", show(number)),
+        Repair::Unknown => match column.ranks[unit].corrected {
+            Some(rank) => format!("lost; its printed rank {rank} holds its place"),
+            None => "lost".to_owned(),
+        },
+    };
+    Some(format!(
+        "{}: printed {what} {} is {now} ({}).",
+        repair.unit,
+        show(repair.printed),
+        repair.evidence.join(", ")
+    ))
+}
+
+fn show(number: Number) -> String {
+    match number {
+        Number::Value(value) => format!("{value:.4}"),
+        Number::Rank(rank) => rank.to_string(),
+    }
+}
