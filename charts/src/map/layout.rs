@@ -107,10 +107,12 @@ impl<'a> Layout<'a> {
     /// moved to the right until no land lies under it.
     fn place(&self, view: &View, inset: &'a Inset, land: &[Point]) -> Place<'a> {
         let proposed = inset.frame();
-        let width = (f64::from(proposed.width()) * self.scale)
-            .max(INSET)
-            .floor();
         let size = TextSize::Caption;
+        let name = inset_name(inset, view.lang);
+        let named = measure::width(name, size, Weight::Regular, false) + 2.0 * PAD + 1.0;
+        let width = (f64::from(proposed.width()) * self.scale)
+            .max(named.min(self.width * 0.42))
+            .ceil();
         let mut caption = measure::wrap(name, width - 2.0 * PAD, size, Weight::Regular, 2);
         if let Some(unit) = view.units.iter().find(|unit| unit.id == inset.province()) {
             let words = format!("({})", unit.name);
