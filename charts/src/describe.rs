@@ -10,7 +10,7 @@ use crate::model::{Status, Unit, View};
 const NAMED: usize = 3;
 
 /// Extremes, mean, unknown values and the selected unit, one sentence each.
-pub(crate) fn ranking(view: &View) -> String {
+pub fn ranking(view: &View) -> String {
     let text = view.text();
     let mut sentences = Vec::new();
     let known: Vec<(&Unit, f64)> = view

@@ -25,6 +25,7 @@ pub mod svg;
 mod tokens;
 
 pub use bars::bars;
+pub use describe::ranking as describe;
 pub use dti_text::charts::Units;
 pub use groups::groups;
 pub use look::{Fill, Look};

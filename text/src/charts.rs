@@ -74,6 +74,8 @@ pub struct ChartText {
     pub unknown_note: &'static str,
     /// The date of the boundaries that the map shows; `None` for ministries.
     pub boundaries: fn(units: Units) -> Option<&'static str>,
+    /// The name of an archipelago by its id, in the caption of its inset.
+    pub archipelago: fn(id: &str) -> Option<&'static str>,
     /// Attribution of the geometry.
     pub attribution: &'static str,
     /// Before a citation.
@@ -171,6 +173,11 @@ pub static VI: ChartText = ChartText {
         Units::Provinces34 => Some("Địa giới 34 tỉnh, thành phố, từ 1/7/2025."),
         Units::MinistriesService | Units::MinistriesNonservice => None,
     },
+    archipelago: |id| match id {
+        "hoang-sa" => Some("Quần đảo Hoàng Sa"),
+        "truong-sa" => Some("Quần đảo Trường Sa"),
+        _ => None,
+    },
     attribution: "© OpenStreetMap contributors, ODbL.",
     source: "Nguồn",
 };
@@ -223,6 +230,11 @@ pub static EN: ChartText = ChartText {
         Units::Provinces => Some("Boundaries of the 63 provinces, until 30/6/2025."),
         Units::Provinces34 => Some("Boundaries of the 34 provinces, since 1/7/2025."),
         Units::MinistriesService | Units::MinistriesNonservice => None,
+    },
+    archipelago: |id| match id {
+        "hoang-sa" => Some("Hoàng Sa Islands"),
+        "truong-sa" => Some("Trường Sa Islands"),
+        _ => None,
     },
     attribution: "© OpenStreetMap contributors, ODbL.",
     source: "Source",

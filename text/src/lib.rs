@@ -3,8 +3,10 @@
 //! Text is plain Rust data: a struct per area with one static value for each language, so that a
 //! sentence missing in one language does not compile. Nothing here knows a score or a screen.
 
+mod app;
 pub mod charts;
 mod lang;
 pub mod number;
 
+pub use app::AppText;
 pub use lang::{Lang, UnknownLang};

@@ -65,7 +65,11 @@ pub fn decimal(lang: Lang, value: f64, digits: usize) -> String {
 pub fn signed(lang: Lang, value: f64, digits: usize) -> String {
     let text = decimal(lang, value, digits);
     let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+    if value > 0.0 && !is_zero {
+        format!("+{text}")
+    } else {
+        text
+    }
 }
 
 /// A whole number with grouped thousands.

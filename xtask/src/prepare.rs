@@ -1,15 +1,61 @@
 //! Trunk's hook before the build: compiles assets/ into the compact files that the browser loads.
 //!
-//! Whatever is left in target/site/ becomes dist/data/, under the same names.
+//! Whatever is left in target/site/ becomes dist/data/, under the same names; target/styles/ holds
+//! the style sheets that the page links. The datasets and the geometry are read and checked here,
+//! so that a fault in assets/ stops the build and never reaches a reader.
+
+use std::fs;
+use std::path::Path;
+
+use dti_engine::{bundle, published};
+use dti_geo::Geometry;
 
 use crate::args::Args;
 use crate::error::{Error, Result};
 use crate::project;
-use std::fs;
+
+/// The font files of the page, in assets/fonts/.
+const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
 /// `cargo xtask prepare`
 pub(crate) fn command(args: Args) -> Result<()> {
     args.finish()?;
-    let site = project::root().join("target").join("site");
-    fs::create_dir_all(&site).map_err(|error| Error::io(&site, &error))
+    let root = project::root();
+    let site = root.join("target").join("site");
+    let styles = root.join("target").join("styles");
+    let assets = root.join("assets");
+
+    let datasets = published::all().map_err(|error| Error::new(error.to_string()))?;
+    let numbers = bundle::encode(&datasets).map_err(|error| Error::new(error.to_string()))?;
+    write(&site.join("numbers.bin"), &numbers)?;
+
+    let geo = assets.join("geo");
+    let provinces = read(&geo.join("provinces-63.geojson"))?;
+    let archipelagos = read(&geo.join("archipelagos.geojson"))?;
+    let geometry = Geometry::from_geojson(&provinces, &archipelagos)
+        .map_err(|error| Error::new(format!("assets/geo: {error}")))?;
+    write(&site.join("geometry.bin"), &geometry.to_bytes())?;
+
+    write(&styles.join("charts.css"), dti_charts::css().as_bytes())?;
+    for font in FONTS {
+        let from = assets.join("fonts").join(font);
+        let bytes = fs::read(&from).map_err(|error| Error::io(&from, &error))?;
+        write(&site.join("fonts").join(font), &bytes)?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| Error::io(path, &error))
+}
+
+/// Writes a file unless it holds these bytes already: an untouched file is not copied and not
+/// compressed again.
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+    fs::write(path, bytes).map_err(|error| Error::io(path, &error))
 }

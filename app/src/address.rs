@@ -1,0 +1,86 @@
+//! The address bar as the only way in and out of the state.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+
+use crate::state::State;
+
+/// The state of the page, kept equal to the address.
+#[derive(Clone, Copy)]
+pub(crate) struct Address {
+    state: RwSignal<State>,
+    problems: RwSignal<Vec<String>>,
+}
+
+impl Address {
+    /// Reads the address and follows the back and forward buttons.
+    pub(crate) fn open() -> Self {
+        let (state, problems) = State::parse(&search());
+        let address = Self {
+            state: RwSignal::new(state),
+            problems: RwSignal::new(problems),
+        };
+        let back_or_forward = Closure::<dyn Fn()>::new(move || {
+            let (state, problems) = State::parse(&search());
+            address.problems.set(problems);
+            address.state.set(state);
+        });
+        // Without a listener the page works, but for the back button.
+        let _ = window()
+            .add_event_listener_with_callback("popstate", back_or_forward.as_ref().unchecked_ref());
+        back_or_forward.forget();
+        address
+    }
+
+    /// The state. Reading it in a reactive context follows it.
+    pub(crate) fn get<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with(read)
+    }
+
+    /// What the address asked for in vain.
+    pub(crate) fn problems(self) -> RwSignal<Vec<String>> {
+        self.problems
+    }
+
+    /// A step that the back button takes back: another league, index, unit, language.
+    pub(crate) fn go(self, change: impl FnOnce(&mut State)) {
+        self.change(change, |history, url| {
+            history.push_state_with_url(&"".into(), "", Some(url))
+        });
+    }
+
+    /// A change too small for a step of its own: a letter in the filter, the order of a table.
+    pub(crate) fn adjust(self, change: impl FnOnce(&mut State)) {
+        self.change(change, |history, url| {
+            history.replace_state_with_url(&"".into(), "", Some(url))
+        });
+    }
+
+    fn change(
+        self,
+        change: impl FnOnce(&mut State),
+        write: impl FnOnce(&web_sys::History, &str) -> Result<(), wasm_bindgen::JsValue>,
+    ) {
+        let before = self.state.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if before == after {
+            return;
+        }
+        let location = window().location();
+        let url = format!(
+            "{}{}",
+            location.pathname().unwrap_or_default(),
+            after.query()
+        );
+        // Some embedders forbid history; the page itself still works.
+        let _ = window().history().and_then(|history| write(&history, &url));
+        self.problems.set(Vec::new());
+        self.state.set(after);
+    }
+}
+
+fn search() -> String {
+    window().location().search().unwrap_or_default()
+}

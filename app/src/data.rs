@@ -1,0 +1,84 @@
+//! Fetching what the page shows: the published numbers and the map, one compact file each.
+
+use dti_engine::{Dataset, bundle};
+use dti_geo::Geometry;
+use dti_text::AppText;
+use gloo_net::http::Request;
+
+/// The published numbers of all leagues and years.
+const NUMBERS: &str = "data/numbers.bin";
+/// The provinces and archipelagos, projected.
+const GEOMETRY: &str = "data/geometry.bin";
+
+/// Everything that the page shows.
+pub(crate) struct Data {
+    pub(crate) datasets: Vec<Dataset>,
+    pub(crate) geometry: Geometry,
+}
+
+/// Why a file could not be loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct LoadError {
+    file: &'static str,
+    cause: Cause,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Cause {
+    /// The request did not get through.
+    Network,
+    /// The server answered with an error.
+    Status(u16),
+    /// The file cannot be read; the reason in the reader's words, for a report.
+    Damaged(String),
+}
+
+impl LoadError {
+    /// What failed, for the reader.
+    pub(crate) fn message(&self, text: &AppText) -> String {
+        match &self.cause {
+            Cause::Network => (text.failed_network)(self.file),
+            Cause::Status(status) => (text.failed_status)(self.file, *status),
+            Cause::Damaged(_) => (text.failed_damaged)(self.file),
+        }
+    }
+
+    /// The technical reason, where there is one.
+    pub(crate) fn detail(&self) -> Option<&str> {
+        match &self.cause {
+            Cause::Damaged(detail) => Some(detail),
+            _ => None,
+        }
+    }
+}
+
+/// Fetches and reads both files.
+pub(crate) async fn load() -> Result<Data, LoadError> {
+    let (numbers, geometry) = futures_util::join!(fetch(NUMBERS), fetch(GEOMETRY));
+    let damaged = |file, reason: String| LoadError {
+        file,
+        cause: Cause::Damaged(reason),
+    };
+    let datasets = bundle::decode(&numbers?).map_err(|e| damaged(NUMBERS, e.to_string()))?;
+    if datasets.is_empty() {
+        return Err(damaged(NUMBERS, "it holds no dataset".to_owned()));
+    }
+    let geometry =
+        Geometry::from_bytes(&geometry?).map_err(|e| damaged(GEOMETRY, e.to_string()))?;
+    Ok(Data { datasets, geometry })
+}
+
+async fn fetch(file: &'static str) -> Result<Vec<u8>, LoadError> {
+    let network = |_| LoadError {
+        file,
+        cause: Cause::Network,
+    };
+    let response = Request::get(file).send().await.map_err(network)?;
+    if !response.ok() {
+        return Err(LoadError {
+            file,
+            cause: Cause::Status(response.status()),
+        });
+    }
+    response.binary().await.map_err(network)
+}

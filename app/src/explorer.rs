@@ -1,0 +1,151 @@
+//! The first screen: map, rank bars and group pie of one index, linked, over the table.
+
+use dti_charts::{Scene, View};
+use dti_engine::{League, Reading};
+use dti_text::number;
+use leptos::prelude::*;
+
+use crate::chart::Chart;
+use crate::keys::Layout;
+use crate::pickers::{Pickers, league_name};
+use crate::selection::Selection;
+use crate::shown::Shown;
+use crate::table::Table;
+
+/// The mean that the report prints for the DTI of provinces (section I and III). It is a claim of
+/// the text and contradicted by Table 8, so it is shown beside the mean of the table.
+const PRINTED_MEAN_DTI_2020: f64 = 0.3026;
+
+/// The explorer.
+#[component]
+pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
+    let has_map = Memo::new(move |_| shown.ranking.with(|r| r.dataset().league.has_map()));
+    view! {
+        <Pickers shown />
+        <Notices shown />
+        <div class="explorer" class:has-map=move || has_map.get()>
+            <Headline shown />
+            {move || has_map.get().then(|| view! {
+                <figure class="panel panel-map">
+                    <Chart shown id="map" layout=Layout::Plane draw=map />
+                    <Notes shown draw=map />
+                </figure>
+            })}
+            <figure class="panel panel-bars">
+                <Chart shown id="bars" layout=Layout::List draw=|_, view| dti_charts::bars(view) />
+            </figure>
+            <div class="side">
+                <Selection shown />
+                <figure class="panel panel-groups">
+                    <Chart shown id="groups" layout=Layout::List draw=|_, view| dti_charts::groups(view) />
+                </figure>
+                <Mean shown />
+            </div>
+            <Table shown />
+        </div>
+        <p class="visually-hidden" role="status" aria-live="polite">{move || announcement(shown)}</p>
+    }
+}
+
+fn map(shown: &Shown, view: &View) -> Scene {
+    dti_charts::map(view, &shown.data.geometry)
+}
+
+/// What the charts show, as a headline: the index and league, and who leads.
+#[component]
+fn Headline(shown: Shown) -> impl IntoView {
+    move || {
+        shown.ranking.with(|ranking| {
+            let league = league_name(shown, ranking.dataset().league);
+            view! {
+                <div class="headline">
+                    <h2>{ranking.view.index.clone()} <span class="of">{league}</span></h2>
+                    <p>{dti_charts::describe(&ranking.view)}</p>
+                </div>
+            }
+        })
+    }
+}
+
+/// What must be known about the numbers on screen before reading them.
+#[component]
+fn Notices(shown: Shown) -> impl IntoView {
+    move || {
+        let text = shown.text();
+        shown.ranking.with(|ranking| {
+            let asked = shown.address.problems().get();
+            let wrong: Vec<String> = asked.into_iter().chain(ranking.missing.clone()).collect();
+            let wrong = (!wrong.is_empty()).then(|| (text.bad_address)(&wrong.join(", ")));
+            let printed = ranking.scores.reading() == Reading::Printed;
+            let inferred = ranking.dataset().framework.is_inferred();
+            view! {
+                <div class="notices">
+                    {wrong.map(|wrong| view! { <p class="notice" role="alert">{wrong}</p> })}
+                    {printed.then(|| view! { <p class="notice">{text.printed_notice}</p> })}
+                    {inferred.then(|| view! { <p class="notice">{text.inferred_notice}</p> })}
+                </div>
+            }
+        })
+    }
+}
+
+/// The notes of a chart that are not inside its drawing.
+#[component]
+fn Notes(shown: Shown, draw: fn(&Shown, &View) -> Scene) -> impl IntoView {
+    move || {
+        let scene = shown
+            .ranking
+            .with(|ranking| draw(&shown, &ranking.sized(400.0, None)));
+        view! {
+            <figcaption>
+                {scene.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
+            </figcaption>
+        }
+    }
+}
+
+/// The mean of the shown values, and the report's own where it differs.
+#[component]
+fn Mean(shown: Shown) -> impl IntoView {
+    move || {
+        let text = shown.text();
+        shown.ranking.with(|ranking| {
+            let lang = ranking.lang();
+            let dataset = ranking.dataset();
+            let mean = ranking.view.mean.map(|mean| number::value(lang, mean));
+            let is_dti_2020 =
+                dataset.league == League::Provinces && dataset.year == 2020 && ranking.index == 0;
+            let differs = mean.clone().filter(|_| is_dti_2020).map(|ours| {
+                let printed = number::value(lang, PRINTED_MEAN_DTI_2020);
+                format!(
+                    "{} {}",
+                    (text.printed_mean)(&printed, &ours),
+                    text.printed_mean_reason
+                )
+            });
+            let repaired = ranking.scores.reading() == Reading::Corrected
+                && dataset.is_corrected(ranking.index);
+            view! {
+                <div class="notes">
+                    {mean.map(|mean| view! { <p class="mean">{(text.mean_is)(&mean)}</p> })}
+                    {differs.map(|differs| view! { <p>{differs}</p> })}
+                    {repaired.then(|| view! { <p>{text.dagger}</p> })}
+                </div>
+            }
+        })
+    }
+}
+
+/// Read out when another ranking is shown.
+fn announcement(shown: Shown) -> String {
+    let text = shown.text();
+    shown.ranking.with(|ranking| {
+        let leader = ranking
+            .view
+            .units
+            .first()
+            .map_or("", |unit| unit.name.as_str());
+        let league = league_name(shown, ranking.dataset().league);
+        (text.now_showing)(&ranking.view.index, league, leader)
+    })
+}

@@ -1,0 +1,153 @@
+//! The document around the app: mounting, language and theme of the page, performance marks, and
+//! what is left on screen should the app ever panic.
+
+use std::cell::Cell;
+use std::panic;
+
+use dti_charts::Theme;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+use crate::address::Address;
+use crate::data::{self, Data, LoadError};
+use crate::explorer::Explorer;
+use crate::footer::Footer;
+use crate::header::Header;
+use crate::shown::Shown;
+use dti_text::AppText;
+
+/// Charts of the first view: map, bars, groups; without a map for ministries.
+const FIRST_VIEW: [&str; 3] = ["map", "bars", "groups"];
+
+thread_local! {
+    static STANDING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// On a panic: the message in the console, and the page's own notice instead of a dead screen.
+pub(crate) fn report_panics() {
+    panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        if let Some(notice) = document().get_element_by_id("crash") {
+            let _ = notice.remove_attribute("hidden");
+        }
+    }));
+}
+
+/// Puts the app in the place of the loading screen.
+pub(crate) fn mount() {
+    let Some(place) = document().get_element_by_id("app") else {
+        leptos::logging::error!("the page has no element with the id `app`");
+        return;
+    };
+    let place = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(place);
+    place.set_inner_html("");
+    mount_to(place, || view! { <App /> }).forget();
+}
+
+/// Called by each chart when it stands for the first time; marks the moment when all do.
+pub(crate) fn chart_stands(id: &str) {
+    let Some(bit) = FIRST_VIEW.iter().position(|chart| *chart == id) else {
+        return;
+    };
+    STANDING.with(|standing| {
+        let before = standing.get();
+        standing.set(before | 1 << bit);
+        let expected = |chart: &&&str| document().get_element_by_id(chart).is_some();
+        let needed = FIRST_VIEW
+            .iter()
+            .enumerate()
+            .filter(|(_, chart)| expected(chart));
+        let needed = needed.fold(0, |bits, (at, _)| bits | 1 << at);
+        let complete = |standing: u32| standing & needed == needed;
+        if complete(standing.get()) && !complete(before) {
+            mark("charts-ready");
+        }
+    });
+}
+
+fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+#[derive(Clone)]
+enum Loading {
+    OnItsWay,
+    Failed(LoadError),
+    There(&'static Data),
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let address = Address::open();
+    let loading = RwSignal::new(Loading::OnItsWay);
+    let fetch = move || {
+        loading.set(Loading::OnItsWay);
+        leptos::task::spawn_local(async move {
+            loading.set(match data::load().await {
+                // Loaded once and needed until the page goes.
+                Ok(data) => Loading::There(Box::leak(Box::new(data))),
+                Err(error) => Loading::Failed(error),
+            });
+        });
+    };
+    fetch();
+    Effect::new(move |_| dress_document(address));
+    let text = move || AppText::of(address.get(|state| state.lang));
+    view! {
+        <a class="skip" href="#main">{move || text().skip}</a>
+        <Header address />
+        <main id="main" tabindex="-1">
+            {move || match loading.get() {
+                Loading::OnItsWay => view! { <Skeleton text=text() /> }.into_any(),
+                Loading::Failed(error) => view! { <Failed error text=text() retry=fetch /> }.into_any(),
+                Loading::There(data) => {
+                    view! { <Explorer shown=Shown::new(address, data) /> }.into_any()
+                }
+            }}
+        </main>
+        <Footer address />
+    }
+}
+
+/// Language, theme and title of the document follow the state.
+fn dress_document(address: Address) {
+    let (lang, theme) = address.get(|state| (state.lang, state.theme));
+    let text = AppText::of(lang);
+    document().set_title(text.title);
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    let _ = root.set_attribute("lang", lang.code());
+    let _ = match theme {
+        Some(Theme::Light) => root.set_attribute("data-theme", "light"),
+        Some(Theme::Dark) => root.set_attribute("data-theme", "dark"),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// The frame of the first view while the data is on its way.
+#[component]
+fn Skeleton(text: &'static AppText) -> impl IntoView {
+    view! {
+        <div class="explorer is-loading" aria-busy="true">
+            <p class="loading" role="status">{text.loading}</p>
+            <div class="panel panel-map"></div>
+            <div class="panel panel-bars"></div>
+            <div class="panel panel-groups"></div>
+        </div>
+    }
+}
+
+#[component]
+fn Failed(error: LoadError, text: &'static AppText, retry: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <section class="failed" role="alert">
+            <h2>{text.failed}</h2>
+            <p>{error.message(text)}</p>
+            {error.detail().map(|detail| view! { <p class="detail"><code>{detail.to_owned()}</code></p> })}
+            <button type="button" class="primary" on:click=move |_| retry()>{text.retry}</button>
+        </section>
+    }
+}

@@ -1,0 +1,176 @@
+//! What is on screen now: the state of the address, resolved against the data.
+
+use std::sync::Arc;
+
+use dti_charts::scored::{self, Options};
+use dti_charts::{Colouring, View};
+use dti_engine::{Dataset, League, Scores, score};
+use dti_text::{AppText, Lang};
+use leptos::prelude::*;
+
+use crate::address::Address;
+use crate::data::Data;
+use crate::state::State;
+
+/// What every part of the explorer works with.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown {
+    pub(crate) address: Address,
+    pub(crate) data: &'static Data,
+    /// The ranking on screen.
+    pub(crate) ranking: Memo<Ranking>,
+    /// The unit under the pointer or the keyboard's focus, marked in all charts.
+    pub(crate) hover: RwSignal<Option<String>>,
+}
+
+/// One index of one league, scored; the same for all charts and the table.
+#[derive(Clone)]
+pub(crate) struct Ranking {
+    pub(crate) scores: Arc<Scores<'static>>,
+    /// Position of the index in the framework.
+    pub(crate) index: usize,
+    /// The view model; charts set their own width and selection.
+    pub(crate) view: View,
+    /// What the address asked for and the data does not have.
+    pub(crate) missing: Vec<String>,
+}
+
+impl PartialEq for Ranking {
+    fn eq(&self, other: &Self) -> bool {
+        // The view follows from these and the scores from the view's league, year and reading.
+        self.view == other.view
+            && self.index == other.index
+            && self.missing == other.missing
+            && self.scores.reading() == other.scores.reading()
+            && self.dataset().league == other.dataset().league
+    }
+}
+
+impl Ranking {
+    pub(crate) fn dataset(&self) -> &'static Dataset {
+        self.scores.dataset()
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.view.lang
+    }
+
+    /// The view model for a chart of this width with this unit chosen.
+    pub(crate) fn sized(&self, width: f64, selected: Option<String>) -> View {
+        View {
+            width,
+            selected,
+            ..self.view.clone()
+        }
+    }
+
+    fn of(data: &'static Data, state: &State) -> Self {
+        let mut missing = Vec::new();
+        let datasets = &data.datasets;
+        let found = datasets
+            .iter()
+            .find(|d| d.league == state.league && d.year == state.year);
+        // `load` refuses data without a dataset.
+        let dataset = found.unwrap_or_else(|| {
+            missing.push(format!("league={}, year={}", state.league, state.year));
+            &datasets[0]
+        });
+        let index = dataset.framework.index(&state.index).unwrap_or_else(|_| {
+            missing.push(format!("index={}", state.index));
+            0
+        });
+        if let Some(unit) = &state.unit
+            && dataset.unit(unit).is_err()
+        {
+            missing.push(format!("unit={unit}"));
+        }
+        let scores = score(dataset, state.reading);
+        let options = Options {
+            lang: state.lang,
+            colouring: Colouring::Groups,
+            width: 0.0,
+            selected: None,
+            citation: AppText::of(state.lang).citation_2020.to_owned(),
+        };
+        let view = scored::view(&scores, index, options);
+        Self {
+            scores: Arc::new(scores),
+            index,
+            view,
+            missing,
+        }
+    }
+}
+
+impl Shown {
+    /// Resolves the address against the data, from now on.
+    pub(crate) fn new(address: Address, data: &'static Data) -> Self {
+        // Everything of the state that the ranking does not depend on is left out of the memo, so
+        // that choosing a unit or typing in the filter scores nothing anew.
+        let scored = Memo::new(move |_| {
+            address.get(|state| State {
+                theme: None,
+                filter: String::new(),
+                sort: Default::default(),
+                reversed: false,
+                ..state.clone()
+            })
+        });
+        let ranking = Memo::new(move |_| scored.with(|state| Ranking::of(data, state)));
+        Self {
+            address,
+            data,
+            ranking,
+            hover: RwSignal::new(None),
+        }
+    }
+
+    /// The words of the page in its language.
+    pub(crate) fn text(self) -> &'static AppText {
+        AppText::of(self.address.get(|state| state.lang))
+    }
+
+    /// The chosen unit's id, if there is such a unit.
+    pub(crate) fn selected(self) -> Option<String> {
+        let unit = self.address.get(|state| state.unit.clone())?;
+        self.ranking
+            .with(|ranking| ranking.dataset().unit(&unit).is_ok())
+            .then_some(unit)
+    }
+
+    /// Chooses a unit; choosing it again, or nothing, ends the choice.
+    pub(crate) fn select(self, unit: Option<&str>) {
+        self.address.go(|state| {
+            let same = state.unit.as_deref() == unit;
+            state.unit = unit.filter(|_| !same).map(str::to_owned);
+        });
+    }
+
+    /// Goes to another league, at the index of the same name if it has one.
+    pub(crate) fn go_to_league(self, league: League) {
+        let Some(dataset) = self
+            .data
+            .datasets
+            .iter()
+            .find(|dataset| dataset.league == league)
+        else {
+            return;
+        };
+        self.address.go(|state| {
+            let last = state.index.rsplit('.').next().unwrap_or_default();
+            let kept = [state.index.as_str(), last]
+                .into_iter()
+                .find(|code| dataset.framework.index(code).is_ok());
+            state.index = kept.unwrap_or("dti").to_owned();
+            state.league = league;
+            state.year = dataset.year;
+            if state
+                .unit
+                .as_deref()
+                .is_some_and(|unit| dataset.unit(unit).is_err())
+            {
+                state.unit = None;
+            }
+        });
+    }
+}
