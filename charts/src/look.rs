@@ -259,11 +259,10 @@ const STATES: &str = "
 .chart .mark:is(:hover,.is-hovered,:focus-visible,.is-selected) .row{fill:var(--panel)}
 .chart .mark:is(:focus-visible,.is-selected) .row{stroke:var(--ink);stroke-width:1}
 .chart .mark:focus-visible .row{stroke-width:2}
-.chart .mark.is-selected .ink{font-weight:600}
-.chart .mark:is(:hover,.is-hovered,.is-selected,:focus-visible) .a{stroke:var(--ink);stroke-width:1.5}
+.chart .mark:is(:hover,.is-hovered,:focus-visible) .a{stroke:var(--ink);stroke-width:1.5}
 .chart .mark:focus-visible .a{stroke-width:2.5}
 .chart .over{pointer-events:none;fill:none;stroke-linejoin:round}
-.chart .over .under{stroke:var(--paper);stroke-width:5}
-.chart .over .line{stroke:var(--ink);stroke-width:2}
+.chart .over .under{stroke:var(--paper);stroke-width:4}
+.chart .over .line{stroke:var(--ink);stroke-width:1.75}
 @media (forced-colors:active){.chart .b,.chart .a{forced-color-adjust:none}}
 ";

@@ -3,7 +3,6 @@
 mod layout;
 
 use dti_geo::{Geometry, Inset, Region, Ring};
-use dti_text::Lang;
 
 use crate::model::{Unit, View};
 use crate::{
@@ -16,7 +15,7 @@ use layout::{Layout, Place};
 /// The least width of what a finger has to hit, in pixels.
 const TARGET: f64 = 24.0;
 /// Radius of an island that has no outline, in pixels.
-const DOT: f64 = 1.4;
+const DOT: f64 = 1.7;
 /// Rings that are smaller than this in both directions are left out, in pixels.
 const SPECK: f64 = 0.6;
 
@@ -189,6 +188,7 @@ fn small_centre(place: &Place<'_>, ring: &Ring) -> Option<Point> {
 }
 
 /// The name of an inset in the language of the view.
-fn inset_name(inset: &Inset, lang: Lang) -> &str {
-    lang.pick(inset.name_vi(), inset.name_en())
+fn inset_name<'a>(view: &View, inset: &'a Inset) -> &'a str {
+    let known = (view.text().archipelago)(inset.id());
+    known.unwrap_or_else(|| view.lang.pick(inset.name_vi(), inset.name_en()))
 }

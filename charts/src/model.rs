@@ -194,8 +194,9 @@ pub(crate) struct Domain {
 
 impl Domain {
     /// Widths of a step that read well.
-    const WIDTHS: [f64; 10] = [
-        0.000_1, 0.000_5, 0.001, 0.002, 0.005, 0.01, 0.02, 0.025, 0.05, 0.1,
+    const WIDTHS: [f64; 15] = [
+        0.000_1, 0.000_2, 0.000_5, 0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05,
+        0.06, 0.08,
     ];
 
     fn around(values: impl Iterator<Item = f64>) -> Self {
@@ -240,10 +241,10 @@ mod tests {
     #[test]
     fn the_domain_is_round_and_holds_all_values() {
         let domain = Domain::around([0.2108, 0.4874, 0.3].into_iter());
-        assert!((domain.low - 0.20).abs() < 1e-9 && (domain.high - 0.60).abs() < 1e-9);
+        assert!((domain.low - 0.20).abs() < 1e-9 && (domain.high - 0.52).abs() < 1e-9);
         assert_eq!(
             (domain.step(0.2108), domain.step(0.25), domain.step(0.4874)),
-            (0, 1, 5)
+            (0, 1, 7)
         );
         assert_eq!((domain.step(0.0), domain.step(1.0)), (0, 7));
     }

@@ -80,6 +80,7 @@ impl<'a> Layout<'a> {
         for inset in geometry.insets() {
             let place = layout.place(view, inset, &land);
             right = right.max(place.frame.0 + place.width);
+            layout.height = layout.height.max(place.frame.1 + place.height + EDGE);
             layout.insets.push(place);
         }
         layout.shift(((width - right - EDGE) / 2.0).max(0.0).floor());
@@ -108,7 +109,7 @@ impl<'a> Layout<'a> {
     fn place(&self, view: &View, inset: &'a Inset, land: &[Point]) -> Place<'a> {
         let proposed = inset.frame();
         let size = TextSize::Caption;
-        let name = inset_name(inset, view.lang);
+        let name = inset_name(view, inset);
         let named = measure::width(name, size, Weight::Regular, false) + 2.0 * PAD + 1.0;
         let width = (f64::from(proposed.width()) * self.scale)
             .max(named.min(self.width * 0.42))
@@ -130,28 +131,43 @@ impl<'a> Layout<'a> {
         let middle = f64::from(proposed.min.y + proposed.max.y) / 2.0 * self.scale + EDGE;
         let lowest = (self.height - EDGE - height).max(EDGE);
         let top = (middle - height / 2.0).clamp(EDGE, lowest).floor();
-        let (first, last) = (
-            f64::from(proposed.min.x) * self.scale,
-            self.width - EDGE - width,
-        );
-        let clear = |left: f64| {
-            !land.iter().any(|&(x, y)| {
-                x > left - PAD && x < left + width && y > top - PAD && y < top + height + PAD
-            })
-        };
-        let mut left = first.min(last).floor();
-        while left < last && !clear(left) {
-            left = (left + 4.0).min(last);
-        }
-        let frame = (left, top);
+        let last = (self.width - EDGE - width).floor();
+        let left = (f64::from(proposed.min.x) * self.scale + EDGE)
+            .min(last)
+            .floor();
+        let frame = clear_of(land, (left, top), (width, height), last);
+        let grid = (frame.0, frame.1 + strip);
         Place {
             inset,
             frame,
             width,
             height,
             caption,
-            grid: (left, top + strip),
+            grid,
             scale,
         }
     }
+}
+
+/// The place to the right of `from` (up to `last`) or below it, at which a frame of `size` covers
+/// no land; `from` if there is none.
+fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Point {
+    const STEP: f64 = 4.0;
+    let clear = |(left, top): Point| {
+        !land.iter().any(|&(x, y)| {
+            x > left - PAD && x < left + size.0 + PAD && y > top - PAD && y < top + size.1 + PAD
+        })
+    };
+    // As little down as possible: what lies below the map makes the chart taller.
+    let steps = |room: f64| (room / STEP).ceil().clamp(0.0, 200.0) as u32;
+    for down in 0..steps(size.1) {
+        let top = from.1 + f64::from(down) * STEP;
+        for right in 0..=steps(last - from.0) {
+            let place = ((from.0 + f64::from(right) * STEP).min(last), top);
+            if clear(place) {
+                return place;
+            }
+        }
+    }
+    from
 }

@@ -78,12 +78,17 @@ pub fn dom(scene: &Scene, options: DomOptions<'_>) -> String {
     if decorating {
         out.push_str("</g>");
     }
-    out.push_str("<g class=\"over\" aria-hidden=\"true\"></g></svg>");
+    out.push_str("<g class=\"over\" aria-hidden=\"true\">");
+    for mark in scene.marks().filter(|mark| mark.is(State::Selected)) {
+        out.push_str(&outline(scene, &mark.id));
+    }
+    out.push_str("</g></svg>");
     out
 }
 
 /// The outlines of the marks of `id`, for the group `.over` that lies above everything: neighbours
-/// that are painted later would cover half of a thick edge. Empty where the mark has no area.
+/// that are painted later would cover half of a thick edge. [`dom`] puts those of selected marks
+/// there; a page that changes the selection replaces them. Empty where the mark has no area.
 #[must_use]
 pub fn outline(scene: &Scene, id: &str) -> String {
     let mut out = String::new();

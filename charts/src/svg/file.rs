@@ -169,7 +169,7 @@ fn push_mark(out: &mut String, mark: &Mark, theme: Theme) {
 
 /// The edges of what is selected, above its neighbours.
 fn push_outlines(out: &mut String, scene: &Scene, theme: Theme) {
-    for (stroke, width) in [(Token::Paper, 5.0), (Token::Ink, 2.0)] {
+    for (stroke, width) in [(Token::Paper, 4.0), (Token::Ink, 1.75)] {
         for mark in scene.marks().filter(|mark| mark.is(State::Selected)) {
             for shape in mark
                 .shapes

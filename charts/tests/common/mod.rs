@@ -8,12 +8,12 @@ use dti_geo::Geometry;
 use dti_text::Lang;
 
 /// The citation of the report.
-pub const CITATION: &str = "«Báo cáo Chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, \
+pub(crate) const CITATION: &str = "«Báo cáo Chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, \
      cơ quan thuộc Chính phủ và các tỉnh, thành phố trực thuộc Trung ương» – Bộ Thông tin và \
      Truyền thông, 2020, Bảng 8.";
 
 /// The country on its grid.
-pub fn geometry() -> Geometry {
+pub(crate) fn geometry() -> Geometry {
     Geometry::from_geojson(
         include_str!("../../../assets/geo/provinces-63.geojson"),
         include_str!("../../../assets/geo/archipelagos.geojson"),
@@ -22,7 +22,7 @@ pub fn geometry() -> Geometry {
 }
 
 /// DTI 2020 of the 63 provinces.
-pub fn provinces(lang: Lang, width: f64) -> View {
+pub(crate) fn provinces(lang: Lang, width: f64) -> View {
     let units = include_str!("../fixtures/dti-2020.csv")
         .lines()
         .skip(1)
@@ -56,7 +56,7 @@ pub fn provinces(lang: Lang, width: f64) -> View {
 }
 
 /// The provinces with values lost, corrected and derived, and one selected.
-pub fn damaged(lang: Lang, width: f64) -> View {
+pub(crate) fn damaged(lang: Lang, width: f64) -> View {
     let mut view = provinces(lang, width);
     for unit in &mut view.units {
         match unit.id.as_str() {
@@ -85,7 +85,7 @@ pub fn damaged(lang: Lang, width: f64) -> View {
 }
 
 /// A league of seven with ties, long names, zero, and nothing in two groups.
-pub fn ministries(lang: Lang, width: f64) -> View {
+pub(crate) fn ministries(lang: Lang, width: f64) -> View {
     let names = [
         (
             "bo-tai-chinh",
@@ -169,7 +169,7 @@ pub fn ministries(lang: Lang, width: f64) -> View {
 }
 
 /// A scenario coloured by values.
-pub fn simulated(lang: Lang, width: f64) -> View {
+pub(crate) fn simulated(lang: Lang, width: f64) -> View {
     let mut view = provinces(lang, width);
     view.colouring = Colouring::Values;
     view.selected = Some("bac-ninh".into());
