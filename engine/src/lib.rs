@@ -38,6 +38,8 @@ pub mod read;
 mod score;
 #[cfg(feature = "csv")]
 pub mod wide;
+#[cfg(feature = "csv")]
+pub mod years;
 
 #[cfg(feature = "csv")]
 pub use correct::{Correction, Repair, Sources};

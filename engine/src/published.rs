@@ -1,4 +1,5 @@
-//! What the report on 2020 publishes, built into the binary for native tools and tests.
+//! What the reports and rankings of 2020 to 2024 publish, built into the binary for native tools and
+//! tests.
 //!
 //! The texts are the files of `assets/`; nothing is read at run time. The browser fetches the
 //! compact [bundle](crate::bundle) made from the same datasets instead.
@@ -8,6 +9,7 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::league::League;
 use crate::read;
+use crate::years::{self, Claim, GroupCount, GroupMember, PortalLevel, Share, StatedMean, Sum};
 
 macro_rules! asset {
     ($path:literal) => {
@@ -30,12 +32,17 @@ pub fn corrections() -> Result<Vec<Correction>, Error> {
     read::corrections(CORRECTIONS.0, CORRECTIONS.1)
 }
 
-fn dataset_2020(
+fn spellings() -> Result<read::Spellings, Error> {
+    read::spellings(SPELLINGS.0, SPELLINGS.1)
+}
+
+fn dataset(
     league: League,
+    year: u16,
     framework: (&'static str, File),
     tables: &[File],
 ) -> Result<Dataset, Error> {
-    let spellings = read::spellings(SPELLINGS.0, SPELLINGS.1)?;
+    let spellings = spellings()?;
     let mut cells = Vec::new();
     for (file, text) in tables {
         cells.extend(read::cells(file, text, &spellings)?);
@@ -43,7 +50,7 @@ fn dataset_2020(
     let (id, (file, text)) = framework;
     let sources = Sources {
         league,
-        year: 2020,
+        year,
         framework: read::framework(file, text, id)?,
         units: read::units(UNITS.0, UNITS.1, league)?,
         cells,
@@ -57,8 +64,9 @@ fn dataset_2020(
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces_2020() -> Result<Dataset, Error> {
-    dataset_2020(
+    dataset(
         League::Provinces,
+        2020,
         ("qd1726-province", asset!("frameworks/qd1726-province.csv")),
         &[
             asset!("data/2020/table-07.csv"),
@@ -79,8 +87,9 @@ pub fn provinces_2020() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn ministries_service_2020() -> Result<Dataset, Error> {
-    dataset_2020(
+    dataset(
         League::MinistriesService,
+        2020,
         ("qd1726-ministry", asset!("frameworks/qd1726-ministry.csv")),
         &[
             asset!("data/2020/table-01.csv"),
@@ -96,8 +105,9 @@ pub fn ministries_service_2020() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn ministries_nonservice_2020() -> Result<Dataset, Error> {
-    dataset_2020(
+    dataset(
         League::MinistriesNonservice,
+        2020,
         (
             "qd1726-ministry-nonservice",
             asset!("frameworks/qd1726-ministry-nonservice.csv"),
@@ -109,15 +119,216 @@ pub fn ministries_nonservice_2020() -> Result<Dataset, Error> {
     )
 }
 
-/// Every dataset that is built in.
+/// The provinces in 2021: 14 ranks and 5 values of 63. The others are unknown.
+///
+/// Its framework is the root of Decision 922: a letter of the province of Khánh Hòa says that the
+/// second round followed that decision, and no index of it was published.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn provinces_2021() -> Result<Dataset, Error> {
+    dataset(
+        League::Provinces,
+        2021,
+        (
+            "qd922-province-total",
+            asset!("frameworks/qd922-province-total.csv"),
+        ),
+        &[asset!("data/2021/provinces-63.csv")],
+    )
+}
+
+/// The 63 provinces in 2022: DTI of all, the eight main indices of ten.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn provinces_2022() -> Result<Dataset, Error> {
+    dataset(
+        League::Provinces,
+        2022,
+        ("qd922-province", asset!("frameworks/qd922-province.csv")),
+        &[asset!("data/2022/provinces-63.csv")],
+    )
+}
+
+/// The 63 provinces in 2023: DTI of all, the eight main indices of ten.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn provinces_2023() -> Result<Dataset, Error> {
+    dataset(
+        League::Provinces,
+        2023,
+        ("qd922-province", asset!("frameworks/qd922-province.csv")),
+        &[asset!("data/2023/provinces-63.csv")],
+    )
+}
+
+/// The 63 provinces in 2024: DTI of all, the eight main indices of the eleven that did not merge.
+/// Its framework is inferred.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn provinces_2024() -> Result<Dataset, Error> {
+    dataset(
+        League::Provinces,
+        2024,
+        ("qd405-province", asset!("frameworks/qd405-province.csv")),
+        &[asset!("data/2024/provinces-63.csv")],
+    )
+}
+
+/// The 34 provinces of today in 2024: DTI and the eight main indices of all. Its framework is
+/// inferred.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn provinces34_2024() -> Result<Dataset, Error> {
+    dataset(
+        League::Provinces34,
+        2024,
+        ("qd405-province", asset!("frameworks/qd405-province.csv")),
+        &[asset!("data/2024/provinces-34.csv")],
+    )
+}
+
+/// The years of which a national index is published.
+pub const NATION_YEARS: std::ops::RangeInclusive<u16> = 2020..=2024;
+
+/// The national index in a year of [`NATION_YEARS`]; its three pillars until 2022.
+///
+/// It is printed only: the framework has no points, so that nothing sums it.
+///
+/// # Errors
+///
+/// A year without a national index; a built-in file that is wrong.
+pub fn nation(year: u16) -> Result<Dataset, Error> {
+    let file = match year {
+        2020 => asset!("data/2020/nation.csv"),
+        2021 => asset!("data/2021/nation.csv"),
+        2022 => asset!("data/2022/nation.csv"),
+        2023 => asset!("data/2023/nation.csv"),
+        2024 => asset!("data/2024/nation.csv"),
+        _ => return Err(Error::unknown("year", &year.to_string(), None)),
+    };
+    let framework = ("nation", asset!("frameworks/nation.csv"));
+    dataset(League::Nation, year, framework, &[file])
+}
+
+/// Every dataset that is built in: 2020 first, then the provinces of later years, then the nation.
 ///
 /// # Errors
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn all() -> Result<Vec<Dataset>, Error> {
-    Ok(vec![
+    let mut datasets = vec![
         provinces_2020()?,
         ministries_service_2020()?,
         ministries_nonservice_2020()?,
-    ])
+        provinces_2021()?,
+        provinces_2022()?,
+        provinces_2023()?,
+        provinces_2024()?,
+        provinces34_2024()?,
+    ];
+    for year in NATION_YEARS {
+        datasets.push(nation(year)?);
+    }
+    Ok(datasets)
+}
+
+/// What the texts of all years claim.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn claims() -> Result<Vec<Claim>, Error> {
+    let spellings = spellings()?;
+    let mut claims = Vec::new();
+    for (file, text) in [
+        asset!("data/2020/claims.csv"),
+        asset!("data/2022/claims.csv"),
+        asset!("data/2023/claims.csv"),
+    ] {
+        claims.extend(years::claims(file, text, &spellings)?);
+    }
+    Ok(claims)
+}
+
+/// The group tables of 2020 (Tables 3, 6, 9, 12, 15, 18).
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn group_tables() -> Result<Vec<GroupCount>, Error> {
+    let (file, text) = asset!("data/2020/group-tables.csv");
+    years::group_tables(file, text)
+}
+
+/// The members of the groups of 2020, as the text lists them.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn group_members() -> Result<Vec<GroupMember>, Error> {
+    let (file, text) = asset!("data/2020/group-members.csv");
+    years::group_members(file, text, &spellings()?)
+}
+
+/// The means that the sources state.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn means() -> Result<Vec<StatedMean>, Error> {
+    let (file, text) = asset!("data/means.csv");
+    years::means(file, text)
+}
+
+/// The totals that texts state together with their parts.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn sums() -> Result<Vec<Sum>, Error> {
+    let mut sums = Vec::new();
+    for (file, text) in [asset!("data/2020/sums.csv"), asset!("data/2023/sums.csv")] {
+        sums.extend(years::sums(file, text)?);
+    }
+    Ok(sums)
+}
+
+/// The parts, wholes and percentages that texts state together.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn shares() -> Result<Vec<Share>, Error> {
+    let (file, text) = asset!("data/2023/shares.csv");
+    years::shares(file, text)
+}
+
+/// The levels of the public-service portals in the first half of 2023.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn portal_levels() -> Result<Vec<PortalLevel>, Error> {
+    let (file, text) = asset!("data/2023/portal-levels.csv");
+    years::portal_levels(file, text, &spellings()?)
+}
+
+/// The provinces of the 63 and the ones of the 34 that they became part of: `(new, old)`.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn mergers_2025() -> Result<Vec<(String, String)>, Error> {
+    let (file, text) = asset!("data/mergers-2025.csv");
+    years::mergers(file, text)
 }

@@ -43,14 +43,14 @@ pub struct PrintedCell {
 /// A name as printed somewhere → the unit's id.
 pub type Spellings = HashMap<String, String>;
 
-struct Table<'a> {
-    file: &'a str,
+pub(crate) struct Table<'a> {
+    pub(crate) file: &'a str,
     header: csv::StringRecord,
     rows: csv::StringRecordsIntoIter<&'a [u8]>,
 }
 
 impl<'a> Table<'a> {
-    fn open(file: &'a str, text: &'a str) -> Result<Self, Error> {
+    pub(crate) fn open(file: &'a str, text: &'a str) -> Result<Self, Error> {
         let place = || Place {
             file: file.to_owned(),
             line: 0,
@@ -91,7 +91,10 @@ impl<'a> Table<'a> {
         Some(Field { at, name })
     }
 
-    fn columns<const N: usize>(&self, names: [&'static str; N]) -> Result<[Field; N], Error> {
+    pub(crate) fn columns<const N: usize>(
+        &self,
+        names: [&'static str; N],
+    ) -> Result<[Field; N], Error> {
         let mut fields = [Field { at: 0, name: "" }; N];
         for (field, name) in fields.iter_mut().zip(names) {
             *field = Field {
@@ -102,7 +105,7 @@ impl<'a> Table<'a> {
         Ok(fields)
     }
 
-    fn next(&mut self) -> Option<Result<Row, Error>> {
+    pub(crate) fn next(&mut self) -> Option<Result<Row, Error>> {
         let file = self.file;
         self.rows.next().map(|row| match row {
             Ok(cells) => Ok(Row {
@@ -136,22 +139,22 @@ fn syntax(file: &str, error: &csv::Error) -> Error {
 }
 
 #[derive(Clone, Copy)]
-struct Field {
+pub(crate) struct Field {
     at: usize,
     name: &'static str,
 }
 
-struct Row {
-    line: u64,
+pub(crate) struct Row {
+    pub(crate) line: u64,
     cells: csv::StringRecord,
 }
 
 impl Row {
-    fn text(&self, field: Field) -> &str {
+    pub(crate) fn text(&self, field: Field) -> &str {
         self.cells.get(field.at).unwrap_or_default().trim()
     }
 
-    fn place(&self, file: &str, field: Field) -> Place {
+    pub(crate) fn place(&self, file: &str, field: Field) -> Place {
         Place {
             file: file.to_owned(),
             line: self.line,
@@ -159,7 +162,7 @@ impl Row {
         }
     }
 
-    fn number<T: std::str::FromStr>(
+    pub(crate) fn number<T: std::str::FromStr>(
         &self,
         file: &str,
         field: Field,
@@ -177,7 +180,7 @@ impl Row {
 
     /// A plain decimal in [0, 1]: digits and at most one point, so that `1e-3`, `inf` and `nan`
     /// are refused before they can become numbers.
-    fn value(&self, file: &str, field: Field) -> Result<f64, Error> {
+    pub(crate) fn value(&self, file: &str, field: Field) -> Result<f64, Error> {
         let found = self.text(field);
         let bad = || {
             Error::new(Kind::BadNumber {
@@ -224,7 +227,7 @@ impl Row {
         }
     }
 
-    fn unknown<'n>(
+    pub(crate) fn unknown<'n>(
         &self,
         file: &str,
         field: Field,
