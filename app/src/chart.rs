@@ -6,11 +6,11 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::keys::{self, Layout};
 use crate::page;
-use crate::shown::Shown;
+use crate::shown::{Datum, Shown};
 
 /// Widths differ by fractions while a scroll bar comes and goes; less than this redraws nothing.
 const WIDTH_STEP: f64 = 4.0;
@@ -50,7 +50,7 @@ pub(crate) fn Chart(
             let Some(scene) = scene else {
                 return drawn_before;
             };
-            let focused = focused_unit(&element);
+            let focused = focused(&element);
             element.set_inner_html(&svg::dom(
                 scene,
                 DomOptions {
@@ -58,8 +58,8 @@ pub(crate) fn Chart(
                     interactive: true,
                 },
             ));
-            if let Some(unit) = focused {
-                focus_unit(&element, &unit);
+            if let Some(datum) = focused {
+                focus(&element, &datum);
             }
             if !drawn_before {
                 page::chart_stands(id);
@@ -67,39 +67,45 @@ pub(crate) fn Chart(
             true
         })
     });
-    // Highlight: the unit under the pointer and the chosen one, above all neighbours.
+    // What is under the pointer and what is chosen stand above their neighbours, in every chart.
     Effect::new(move |_| {
         let Some(element) = node.get() else { return };
-        let marked = [shown.hover.get(), shown.selected()];
+        let chosen = shown.selected().map(Datum::Unit);
+        let group = shown.address.get(|state| state.group);
+        let hovered = shown
+            .hover
+            .get()
+            .or(group.map(|group| Datum::Group(group.to_string())));
+        let hovered = shown
+            .ranking
+            .with(|ranking| hovered.map_or_else(Vec::new, |datum| ranking.related(&datum)));
         scene.with(|scene| {
             if let Some(scene) = scene {
-                mark(&element, scene, &marked);
+                let chosen = chosen.into_iter().collect();
+                highlight(
+                    &element,
+                    scene,
+                    [("is-hovered", hovered), ("is-selected", chosen)],
+                );
             }
         });
     });
-    let unit_of = |event: &web_sys::Event| {
-        let target = event.target()?.dyn_into::<Element>().ok()?;
-        target
-            .closest("[data-unit]")
-            .ok()??
-            .get_attribute("data-unit")
-    };
     let on_key = move |event: KeyboardEvent| {
         let Some(element) = node.get_untracked() else {
             return;
         };
-        let Some(at) = focused_unit(&element) else {
-            return;
-        };
-        let view = shown.ranking.with_untracked(|ranking| ranking.view.clone());
-        match keys::pressed(&event, layout, &shown, &view, &at) {
-            keys::Move::To(unit) => {
+        let Some(at) = focused(&element) else { return };
+        let step = shown
+            .ranking
+            .with_untracked(|ranking| keys::pressed(&event, layout, &shown, &ranking.view, &at));
+        match step {
+            keys::Move::To(datum) => {
                 event.prevent_default();
-                focus_unit(&element, &unit);
+                focus(&element, &datum);
             }
             keys::Move::Choose => {
                 event.prevent_default();
-                shown.select(Some(&at));
+                shown.choose(&at);
             }
             keys::Move::Clear => shown.select(None),
             keys::Move::Stay => {}
@@ -110,17 +116,45 @@ pub(crate) fn Chart(
             class="chart-box"
             id=id
             node_ref=node
-            on:pointerover=move |event| shown.hover.set(unit_of(&event))
+            on:pointerover=move |event| shown.hover.set(Datum::under(&event))
             on:pointerleave=move |_| shown.hover.set(None)
-            on:focusin=move |event| shown.hover.set(unit_of(&event))
+            on:focusin=move |event| shown.hover.set(Datum::under(&event))
             on:focusout=move |_| shown.hover.set(None)
             on:click=move |event| {
-                if let Some(unit) = unit_of(&event) {
-                    shown.select(Some(&unit));
+                if let Some(datum) = Datum::under(&event) {
+                    shown.choose(&datum);
                 }
             }
             on:keydown=on_key
         ></div>
+    }
+}
+
+impl Datum {
+    /// What the mark at the target of an event stands for.
+    fn under(event: &Event) -> Option<Self> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let mark = target.closest("[data-unit], [data-group]").ok()??;
+        Self::of(&mark)
+    }
+
+    fn of(mark: &Element) -> Option<Self> {
+        let unit = mark.get_attribute("data-unit").map(Self::Unit);
+        unit.or_else(|| mark.get_attribute("data-group").map(Self::Group))
+    }
+
+    /// Ids come from the data, and are lower case letters, digits and hyphens.
+    fn selector(&self) -> String {
+        match self {
+            Self::Unit(id) => format!("[data-unit=\"{id}\"]"),
+            Self::Group(id) => format!("[data-group=\"{id}\"]"),
+        }
+    }
+
+    fn id(&self) -> &str {
+        match self {
+            Self::Unit(id) | Self::Group(id) => id,
+        }
     }
 }
 
@@ -142,10 +176,8 @@ fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
     changed.forget();
 }
 
-fn marks(element: &Element, unit: &str) -> Vec<HtmlElement> {
-    // Ids are checked to be lower case letters, digits and hyphens before they get here, or come
-    // from the data.
-    let Ok(found) = element.query_selector_all(&format!("[data-unit=\"{unit}\"]")) else {
+fn all(element: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = element.query_selector_all(selector) else {
         return Vec::new();
     };
     (0..found.length())
@@ -153,48 +185,43 @@ fn marks(element: &Element, unit: &str) -> Vec<HtmlElement> {
         .collect()
 }
 
-/// The unit that has the keyboard's focus in this chart.
-fn focused_unit(element: &Element) -> Option<String> {
+/// What has the keyboard's focus in this chart.
+fn focused(element: &Element) -> Option<Datum> {
     let active = document().active_element()?;
     element
         .contains(Some(&active))
-        .then(|| active.get_attribute("data-unit"))
+        .then(|| Datum::of(&active))
         .flatten()
 }
 
 /// Moves the focus, and with it the one place of the chart in the tab order.
-fn focus_unit(element: &Element, unit: &str) {
-    let found = element.query_selector_all("[data-unit][tabindex=\"0\"]");
-    if let Ok(stops) = found {
-        for stop in (0..stops.length()).filter_map(|at| stops.item(at)?.dyn_into::<Element>().ok())
-        {
-            let _ = stop.set_attribute("tabindex", "-1");
-        }
+fn focus(element: &Element, datum: &Datum) {
+    for stop in all(element, "[tabindex=\"0\"]") {
+        let _ = stop.set_attribute("tabindex", "-1");
     }
-    let target = format!("[data-unit=\"{unit}\"][tabindex]");
-    if let Ok(Some(target)) = element.query_selector(&target) {
+    if let Ok(Some(target)) = element.query_selector(&format!("{}[tabindex]", datum.selector())) {
         let _ = target.set_attribute("tabindex", "0");
         // An SVG element has `focus` but is no HtmlElement.
         let _ = target.unchecked_into::<HtmlElement>().focus();
     }
 }
 
-fn mark(element: &Element, scene: &Scene, marked: &[Option<String>; 2]) {
-    for (class, unit) in ["is-hovered", "is-selected"].into_iter().zip(marked) {
-        if let Ok(old) = element.query_selector_all(&format!(".{class}")) {
-            for old in (0..old.length()).filter_map(|at| old.item(at)?.dyn_into::<Element>().ok()) {
-                let _ = old.class_list().remove_1(class);
-            }
+/// Gives each class to the marks of its data and takes it from all others, and draws the edges of
+/// both sets above everything.
+fn highlight(element: &Element, scene: &Scene, classes: [(&str, Vec<Datum>); 2]) {
+    let mut outlines = String::new();
+    for (class, data) in classes {
+        for old in all(element, &format!(".{class}")) {
+            let _ = old.class_list().remove_1(class);
         }
-        for mark in unit.iter().flat_map(|unit| marks(element, unit)) {
-            let _ = mark.class_list().add_1(class);
+        for datum in data {
+            for mark in all(element, &datum.selector()) {
+                let _ = mark.class_list().add_1(class);
+            }
+            outlines.push_str(&svg::outline(scene, datum.id()));
         }
     }
     if let Ok(Some(over)) = element.query_selector(".over") {
-        let outlines = marked
-            .iter()
-            .flatten()
-            .map(|unit| svg::outline(scene, unit));
-        over.set_inner_html(&outlines.collect::<String>());
+        over.set_inner_html(&outlines);
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::chart::Chart;
 use crate::keys::Layout;
-use crate::pickers::{Pickers, league_name};
+use crate::pickers::{Pickers, ReadingSwitch, league_name};
 use crate::selection::Selection;
 use crate::shown::Shown;
 use crate::table::Table;
@@ -40,6 +40,7 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
                     <Chart shown id="groups" layout=Layout::List draw=|_, view| dti_charts::groups(view) />
                 </figure>
                 <Mean shown />
+                <ReadingSwitch shown />
             </div>
             <Table shown />
         </div>
@@ -59,7 +60,10 @@ fn Headline(shown: Shown) -> impl IntoView {
             let league = league_name(shown, ranking.dataset().league);
             view! {
                 <div class="headline">
-                    <h2>{ranking.view.index.clone()} <span class="of">{league}</span></h2>
+                    <h2>
+                        {ranking.view.index.clone()}
+                        <span class="of">" · " {league}</span>
+                    </h2>
                     <p>{dti_charts::describe(&ranking.view)}</p>
                 </div>
             }

@@ -8,7 +8,7 @@ use dti_geo::Heading;
 use leptos::prelude::window;
 use web_sys::KeyboardEvent;
 
-use crate::shown::Shown;
+use crate::shown::{Datum, Shown};
 
 /// How the marks of a chart lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +21,9 @@ pub(crate) enum Layout {
 
 /// What a key asks for.
 pub(crate) enum Move {
-    /// Focus that unit.
-    To(String),
-    /// Choose the focused unit.
+    /// Focus that mark.
+    To(Datum),
+    /// Choose the focused mark.
     Choose,
     /// End the choice.
     Clear,
@@ -39,22 +39,26 @@ thread_local! {
     static TYPED: RefCell<(f64, String)> = const { RefCell::new((0.0, String::new())) };
 }
 
-/// What `event` means for the focused unit `at`.
+/// What `event` means for the focused mark.
 pub(crate) fn pressed(
     event: &KeyboardEvent,
     layout: Layout,
     shown: &Shown,
     view: &View,
-    at: &str,
+    at: &Datum,
 ) -> Move {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return Move::Stay;
     }
-    let Some(here) = view.units.iter().position(|unit| unit.id == at) else {
+    let at = match at {
+        Datum::Unit(id) => id,
+        Datum::Group(id) => return in_groups(event, view, id),
+    };
+    let Some(here) = view.units.iter().position(|unit| unit.id == *at) else {
         return Move::Stay;
     };
     let last = view.units.len().saturating_sub(1);
-    let to = |position: usize| Move::To(view.units[position.min(last)].id.clone());
+    let to = |position: usize| unit(view.units[position.min(last)].id.clone());
     match event.key().as_str() {
         "Enter" | " " => Move::Choose,
         "Escape" => Move::Clear,
@@ -69,6 +73,31 @@ pub(crate) fn pressed(
         key if key.chars().count() == 1 => typed(key, view, here),
         _ => Move::Stay,
     }
+}
+
+fn unit(id: String) -> Move {
+    Move::To(Datum::Unit(id))
+}
+
+/// The groups stand in their order, that of the unknown ones last where there is one.
+fn in_groups(event: &KeyboardEvent, view: &View, at: &str) -> Move {
+    let mut ids: Vec<&str> = vec!["1", "2", "3", "4"];
+    if view.units.iter().any(|unit| unit.group.is_none()) {
+        ids.push("unknown");
+    }
+    let Some(here) = ids.iter().position(|id| *id == at) else {
+        return Move::Stay;
+    };
+    let last = ids.len() - 1;
+    let to = match event.key().as_str() {
+        "Enter" | " " => return Move::Choose,
+        "Home" => 0,
+        "End" => last,
+        "ArrowUp" | "ArrowLeft" => here.saturating_sub(1),
+        "ArrowDown" | "ArrowRight" => last.min(here + 1),
+        _ => return Move::Stay,
+    };
+    Move::To(Datum::Group(ids[to].to_owned()))
 }
 
 /// The unit whose name goes on with what was typed; the search starts behind the focused one.
@@ -94,13 +123,13 @@ fn typed(letter: &str, view: &View, here: usize) -> Move {
                 .strip_prefix("tp. ")
                 .is_some_and(|n| n.starts_with(&word))
     });
-    found.map_or(Move::Stay, |(unit, _)| Move::To(unit.id.clone()))
+    found.map_or(Move::Stay, |(found, _)| unit(found.id.clone()))
 }
 
 /// The neighbour on the map in a direction.
 fn towards(shown: &Shown, at: &str, heading: Heading) -> Move {
     match shown.data.geometry.toward(at, heading) {
-        Some(region) => Move::To(region.id().to_owned()),
+        Some(region) => unit(region.id().to_owned()),
         None => Move::Stay,
     }
 }

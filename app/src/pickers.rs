@@ -22,7 +22,6 @@ pub(crate) fn Pickers(shown: Shown) -> impl IntoView {
         })
         .collect();
     let league = move || shown.ranking.with(|ranking| ranking.dataset().league);
-    let printed = move || address.get(|state| state.reading) == Reading::Printed;
     view! {
         <form class="pickers" on:submit=|event| event.prevent_default()>
             <label class="picker">
@@ -62,22 +61,31 @@ pub(crate) fn Pickers(shown: Shown) -> impl IntoView {
                     })}
                 </select>
             </label>
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    id="printed"
-                    prop:checked=printed
-                    on:change=move |event| {
-                        let printed = event_target_checked(&event);
-                        address.go(|state| {
-                            state.reading =
-                                if printed { Reading::Printed } else { Reading::Corrected };
-                        });
-                    }
-                />
-                <span>{move || shown.text().reading_printed}</span>
-            </label>
         </form>
+    }
+}
+
+/// The switch between the corrected numbers and those as printed.
+#[component]
+pub(crate) fn ReadingSwitch(shown: Shown) -> impl IntoView {
+    let address = shown.address;
+    let printed = move || address.get(|state| state.reading) == Reading::Printed;
+    view! {
+        <label class="switch">
+            <input
+                type="checkbox"
+                id="printed"
+                prop:checked=printed
+                on:change=move |event| {
+                    let printed = event_target_checked(&event);
+                    address.go(|state| {
+                        state.reading =
+                            if printed { Reading::Printed } else { Reading::Corrected };
+                    });
+                }
+            />
+            <span>{move || shown.text().reading_printed}</span>
+        </label>
     }
 }
 
@@ -102,7 +110,7 @@ fn Years(shown: Shown) -> impl IntoView {
         let years: Vec<u16> = of_league.map(|dataset| dataset.year).collect();
         (years.len() > 1).then(|| {
             view! {
-                <label class="picker">
+                <label class="picker picker-year">
                     <span>{shown.text().year}</span>
                     <select
                         id="year"

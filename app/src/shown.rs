@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dti_charts::scored::{self, Options};
-use dti_charts::{Colouring, View};
+use dti_charts::{Colouring, Unit, View};
 use dti_engine::{Dataset, League, Scores, score};
 use dti_text::{AppText, Lang};
 use leptos::prelude::*;
@@ -12,6 +12,15 @@ use crate::address::Address;
 use crate::data::Data;
 use crate::state::State;
 
+/// What a mark of a chart stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Datum {
+    /// A province or ministry, by id.
+    Unit(String),
+    /// A group of the report, `1` to `4`, or `unknown`.
+    Group(String),
+}
+
 /// What every part of the explorer works with.
 #[derive(Clone, Copy)]
 pub(crate) struct Shown {
@@ -19,8 +28,8 @@ pub(crate) struct Shown {
     pub(crate) data: &'static Data,
     /// The ranking on screen.
     pub(crate) ranking: Memo<Ranking>,
-    /// The unit under the pointer or the keyboard's focus, marked in all charts.
-    pub(crate) hover: RwSignal<Option<String>>,
+    /// What is under the pointer or the keyboard's focus, marked in all charts.
+    pub(crate) hover: RwSignal<Option<Datum>>,
 }
 
 /// One index of one league, scored; the same for all charts and the table.
@@ -53,6 +62,23 @@ impl Ranking {
 
     pub(crate) fn lang(&self) -> Lang {
         self.view.lang
+    }
+
+    /// The datum itself and what belongs to it: a unit's group, a group's units.
+    pub(crate) fn related(&self, datum: &Datum) -> Vec<Datum> {
+        let units = &self.view.units;
+        let mut related = vec![datum.clone()];
+        match datum {
+            Datum::Unit(id) => {
+                let unit = units.iter().find(|unit| unit.id == *id);
+                related.extend(unit.map(|unit| Datum::Group(group_of(unit))));
+            }
+            Datum::Group(group) => {
+                let members = units.iter().filter(|unit| group_of(unit) == *group);
+                related.extend(members.map(|unit| Datum::Unit(unit.id.clone())));
+            }
+        }
+        related
     }
 
     /// The view model for a chart of this width with this unit chosen.
@@ -102,6 +128,12 @@ impl Ranking {
     }
 }
 
+/// The group of a unit as the marks of the pie are called.
+pub(crate) fn group_of(unit: &Unit) -> String {
+    unit.group
+        .map_or_else(|| "unknown".to_owned(), |group| group.to_string())
+}
+
 impl Shown {
     /// Resolves the address against the data, from now on.
     pub(crate) fn new(address: Address, data: &'static Data) -> Self {
@@ -111,6 +143,7 @@ impl Shown {
             address.get(|state| State {
                 theme: None,
                 filter: String::new(),
+                group: None,
                 sort: Default::default(),
                 reversed: false,
                 ..state.clone()
@@ -144,6 +177,17 @@ impl Shown {
             let same = state.unit.as_deref() == unit;
             state.unit = unit.filter(|_| !same).map(str::to_owned);
         });
+    }
+
+    /// Chooses a mark: a unit, or a group, to which the table is then cut down.
+    pub(crate) fn choose(self, datum: &Datum) {
+        match datum {
+            Datum::Unit(unit) => self.select(Some(unit)),
+            Datum::Group(group) => self.address.go(|state| {
+                let group = group.parse().ok();
+                state.group = if state.group == group { None } else { group };
+            }),
+        }
     }
 
     /// Goes to another league, at the index of the same name if it has one.

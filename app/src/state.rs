@@ -56,6 +56,8 @@ pub(crate) struct State {
     pub(crate) index: String,
     /// The selected unit, if any; checked when the data is there.
     pub(crate) unit: Option<String>,
+    /// The group, 1 to 4, to which the table is cut down.
+    pub(crate) group: Option<u8>,
     /// As printed or corrected.
     pub(crate) reading: Reading,
     /// The table's order.
@@ -75,6 +77,7 @@ impl Default for State {
             year: 2020,
             index: "dti".to_owned(),
             unit: None,
+            group: None,
             reading: Reading::Corrected,
             sort: SortKey::Rank,
             reversed: false,
@@ -124,6 +127,11 @@ impl State {
             "index" if is_path(value) => self.index = value.to_owned(),
             "unit" if is_path(value) => self.unit = Some(value.to_owned()),
             "index" | "unit" => return false,
+            "group" => {
+                let group = value.parse().ok().filter(|group| (1..=4).contains(group));
+                self.group = group;
+                return group.is_some();
+            }
             "printed" if value == "1" => self.reading = Reading::Printed,
             "printed" => return value == "0",
             "sort" => {
@@ -162,6 +170,12 @@ impl State {
             "unit",
             self.unit.as_deref().unwrap_or_default(),
             self.unit.is_some(),
+        );
+        let group = self.group.map(|group| group.to_string());
+        put(
+            "group",
+            group.as_deref().unwrap_or_default(),
+            group.is_some(),
         );
         put("printed", "1", self.reading == Reading::Printed);
         let sort = format!("{}{}", if self.reversed { "-" } else { "" }, self.sort.id());
@@ -220,6 +234,7 @@ mod tests {
             year: 2024,
             index: "government.human-resources".to_owned(),
             unit: Some("bo-tai-chinh".to_owned()),
+            group: Some(3),
             reading: Reading::Printed,
             sort: SortKey::Name,
             reversed: true,
@@ -244,7 +259,7 @@ mod tests {
     #[test]
     fn nonsense_keeps_the_default_and_is_named() {
         let (state, problems) =
-            State::parse("?league=moon&index=<b>&unit=&year=-1&lang=fr&v=9&fbclid=x");
+            State::parse("?league=moon&index=<b>&unit=&year=-1&lang=fr&group=5&v=9&fbclid=x");
         assert_eq!(state, State::default());
         assert_eq!(
             problems,

@@ -5,7 +5,7 @@ use dti_engine::id::to_ascii_lower;
 use dti_text::{AppText, number};
 use leptos::prelude::*;
 
-use crate::shown::{Ranking, Shown};
+use crate::shown::{Datum, Ranking, Shown};
 use crate::state::SortKey;
 
 /// The table with its filter.
@@ -14,13 +14,19 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
     let address = shown.address;
     let filter = move || address.get(|state| state.filter.clone());
     let rows = Memo::new(move |_| {
-        let (sort, reversed) = address.get(|state| (state.sort, state.reversed));
+        let (sort, reversed, group) =
+            address.get(|state| (state.sort, state.reversed, state.group));
         shown
             .ranking
-            .with(|ranking| rows(ranking, &filter(), sort, reversed))
+            .with(|ranking| rows(ranking, &filter(), group, sort, reversed))
     });
     let all = move || shown.ranking.with(|ranking| ranking.view.units.len());
-    let clear = move |_| address.adjust(|state| state.filter.clear());
+    let clear = move |_| {
+        address.adjust(|state| {
+            state.filter.clear();
+            state.group = None;
+        });
+    };
     let unit_heading = move || {
         let text = shown.text();
         let map = shown
@@ -47,6 +53,14 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                         }
                     />
                 </label>
+                {move || address.get(|state| state.group).map(|group| view! {
+                    <button type="button" class="chip" on:click=move |_| {
+                        address.go(|state| state.group = None);
+                    }>
+                        {(shown.text().group_name)(group)} " " <span aria-hidden="true">"×"</span>
+                        <span class="visually-hidden">{shown.text().clear_filter}</span>
+                    </button>
+                })}
                 <p class="count" role="status">
                     {move || (shown.text().rows_shown)(rows.with(Vec::len), all())}
                 </p>
@@ -138,11 +152,19 @@ impl RowText {
     }
 }
 
-fn rows(ranking: &Ranking, filter: &str, sort: SortKey, reversed: bool) -> Vec<RowText> {
+fn rows(
+    ranking: &Ranking,
+    filter: &str,
+    group: Option<u8>,
+    sort: SortKey,
+    reversed: bool,
+) -> Vec<RowText> {
     let text = AppText::of(ranking.lang());
     let filter = to_ascii_lower(filter.trim());
     let matches = |unit: &&Unit| {
-        to_ascii_lower(&unit.name).contains(&filter) || unit.id.contains(&filter.replace(' ', "-"))
+        let named = to_ascii_lower(&unit.name).contains(&filter)
+            || unit.id.contains(&filter.replace(' ', "-"));
+        named && group.is_none_or(|group| unit.group == Some(group))
     };
     let mut units: Vec<&Unit> = ranking.view.units.iter().filter(matches).collect();
     match sort {
@@ -150,7 +172,7 @@ fn rows(ranking: &Ranking, filter: &str, sort: SortKey, reversed: bool) -> Vec<R
         SortKey::Rank => {}
         SortKey::Name => units.sort_by_key(|unit| to_ascii_lower(&unit.name)),
         SortKey::Value => {
-            units.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(a.id.cmp(&b.id)))
+            units.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(a.id.cmp(&b.id)));
         }
     }
     if reversed {
@@ -197,14 +219,14 @@ fn SortHeading(shown: Shown, key: SortKey, label: Signal<&'static str>) -> impl 
 
 #[component]
 fn Row(shown: Shown, row: RowText, grouped: bool) -> impl IntoView {
-    let (id, hovered) = (row.id.clone(), row.id.clone());
-    let (chosen, button, entered) = (row.id.clone(), row.id.clone(), row.id.clone());
+    let (id, hovered) = (row.id.clone(), Some(Datum::Unit(row.id.clone())));
+    let (chosen, button, entered) = (row.id.clone(), row.id.clone(), hovered.clone());
     view! {
         <tr
             data-unit=id
-            class:is-hovered=move || shown.hover.with(|hover| hover.as_deref() == Some(hovered.as_str()))
+            class:is-hovered=move || shown.hover.with(|hover| *hover == hovered)
             class:is-selected=move || shown.selected().as_deref() == Some(chosen.as_str())
-            on:pointerenter=move |_| shown.hover.set(Some(entered.clone()))
+            on:pointerenter=move |_| shown.hover.set(entered.clone())
             on:pointerleave=move |_| shown.hover.set(None)
         >
             <td class="number" data-field="rank">{row.rank}</td>
