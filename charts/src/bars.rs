@@ -11,6 +11,7 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 
 use crate::backend::{RESOLUTION, Record, Recorder, look_colour};
+use crate::describe::Signs;
 use crate::model::{Unit, View};
 use crate::{
     Anchor, ChartKind, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, describe, measure,
@@ -39,7 +40,13 @@ pub fn bars(view: &View) -> Scene {
     );
     scene.title = (view.text().bars_title)(&view.index, view.kind);
     scene.description = describe::ranking(view);
-    scene.notes = describe::notes(view, true);
+    scene.notes = describe::notes(
+        view,
+        Signs {
+            numbers: true,
+            hatch: true,
+        },
+    );
     scene.citation.clone_from(&view.citation);
     let drawn = draw(view, &layout, &mut scene);
     // The only errors are looks and sizes that are no tokens, and those are constants here.

@@ -86,16 +86,25 @@ fn extremes(view: &View, known: &[(&Unit, f64)]) -> String {
     (text.extremes)(&holders(high), &show(high), &holders(low), &show(low))
 }
 
-/// The notes that the values of a view call for. A simulation says so first.
-pub(crate) fn notes(view: &View, hatched: bool) -> Vec<String> {
+/// Which signs of values a chart shows, and so has to explain.
+#[derive(Clone, Copy)]
+pub(crate) struct Signs {
+    /// † and * after numbers.
+    pub(crate) numbers: bool,
+    /// The hatch, unless the chart names it itself.
+    pub(crate) hatch: bool,
+}
+
+/// The notes that the values of a view call for. A simulation says so first, in every chart.
+pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
     let text = view.text();
     let has = |status| view.units.iter().any(|unit| unit.status == status);
-    let missing = hatched && view.units.iter().any(|unit| unit.known().is_none());
+    let missing = || view.units.iter().any(|unit| unit.known().is_none());
     [
         (has(Status::Simulated), text.simulated_note),
-        (has(Status::Corrected), text.corrected_note),
-        (has(Status::Derived), text.derived_note),
-        (missing, text.unknown_note),
+        (signs.numbers && has(Status::Corrected), text.corrected_note),
+        (signs.numbers && has(Status::Derived), text.derived_note),
+        (signs.hatch && missing(), text.unknown_note),
     ]
     .into_iter()
     .filter(|(needed, _)| *needed)
@@ -106,7 +115,13 @@ pub(crate) fn notes(view: &View, hatched: bool) -> Vec<String> {
 /// The notes of a map: those of its values, the date of its boundaries, and who drew them.
 pub(crate) fn map_notes(view: &View) -> Vec<String> {
     let text = view.text();
-    let mut notes = notes(view, true);
+    let mut notes = notes(
+        view,
+        Signs {
+            numbers: false,
+            hatch: true,
+        },
+    );
     notes.extend((text.boundaries)(view.kind).map(str::to_owned));
     notes.push(text.attribution.to_owned());
     notes

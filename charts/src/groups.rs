@@ -2,8 +2,9 @@
 
 use dti_text::number;
 
+use crate::describe::Signs;
 use crate::legend::{self, SWATCH};
-use crate::model::View;
+use crate::model::{Unit, View};
 use crate::{
     Anchor, ChartKind, Fill, Look, Mark, MarkKind, Path, Point, Scene, Shape, State, Text,
     TextSize, Weight, describe, measure,
@@ -23,11 +24,11 @@ struct Slice {
     count: usize,
 }
 
-/// Draws the four groups of `view` in their order and, where a value or group is unknown, a fifth
-/// slice for it. A group without units has a row but no slice.
+/// Draws the four groups of `view` in their order, then the units whose value belongs to none and
+/// those whose value is unknown, if there are any. A group without units has a row but no slice.
 ///
-/// Each mark holds slice and row, so that either answers to a pointer; its id is `1` to `4` or
-/// `unknown`. Shares are of all units, the unknown ones included.
+/// Each mark holds slice and row, so that either answers to a pointer; its id is `1` to `4`, `none`
+/// or `unknown`. Shares are of all units, the unknown ones included.
 #[must_use]
 pub fn groups(view: &View) -> Scene {
     let slices = slices(view);
@@ -37,7 +38,13 @@ pub fn groups(view: &View) -> Scene {
     let height = rows.max(2.0 * radius) + 2.0;
     let mut scene = Scene::new(ChartKind::Groups, view.lang.code(), width, height);
     scene.title = (view.text().groups_title)(&view.index, view.kind);
-    scene.notes = describe::notes(view, false);
+    scene.notes = describe::notes(
+        view,
+        Signs {
+            numbers: false,
+            hatch: false,
+        },
+    );
     scene.citation.clone_from(&view.citation);
     let parts: Vec<String> = slices
         .iter()
@@ -105,24 +112,30 @@ fn slices(view: &View) -> Vec<Slice> {
             count: count(Fill::Group(group)),
         })
         .collect();
-    let unknown = count(Fill::Missing);
-    if unknown > 0 {
-        slices.push(Slice {
-            id: "unknown".to_owned(),
-            name: view.text().unknown_group.to_owned(),
-            bounds: None,
-            fill: Fill::Missing,
-            count: unknown,
-        });
+    for (id, name, fill) in [
+        ("none", view.text().no_group, Fill::UNGROUPED),
+        ("unknown", view.text().unknown_group, Fill::Missing),
+    ] {
+        let count = count(fill);
+        if count > 0 {
+            slices.push(Slice {
+                id: id.to_owned(),
+                name: name.to_owned(),
+                bounds: None,
+                fill,
+                count,
+            });
+        }
     }
     slices
 }
 
 /// The pie shows groups whatever the map is coloured by.
-fn group_fill(unit: &crate::Unit) -> Fill {
+fn group_fill(unit: &Unit) -> Fill {
     match (unit.known(), unit.group) {
         (Some(_), Some(group)) => Fill::Group(group.clamp(1, 4)),
-        _ => Fill::Missing,
+        (Some(_), None) => Fill::UNGROUPED,
+        (None, _) => Fill::Missing,
     }
 }
 

@@ -20,6 +20,9 @@ pub enum Fill {
 }
 
 impl Fill {
+    /// A known value that belongs to no group, among others that do: the neutral middle.
+    pub(crate) const UNGROUPED: Fill = Fill::Diverge(3);
+
     /// Every fill there is.
     pub(crate) fn all() -> impl Iterator<Item = Fill> {
         (1..=4)
@@ -199,7 +202,9 @@ fn fill_ink(fill: Fill) -> Ink {
 
 /// The rules for looks, text and the states of marks.
 pub(crate) fn css() -> String {
-    let mut out = String::from(".chart{display:block;font-family:var(--font);overflow:visible}\n");
+    let mut out = String::from(
+        ".chart{display:block;max-width:100%;height:auto;font-family:var(--font);overflow:visible}\n",
+    );
     for size in TextSize::ALL {
         let class = size.class();
         let _ = write!(out, ".chart .{class}{{font-size:var(--{class})}}");

@@ -125,7 +125,7 @@ impl View {
             return Fill::Missing;
         };
         match self.effective_colouring() {
-            Colouring::Groups => unit.group.map_or(Fill::Missing, Fill::Group),
+            Colouring::Groups => unit.group.map_or(Fill::UNGROUPED, Fill::Group),
             Colouring::Values => Fill::Step(self.domain().step(value)),
         }
     }

@@ -284,3 +284,18 @@ fn the_map_names_archipelagos_boundaries_and_source() {
         }
     }
 }
+
+#[test]
+fn a_value_without_a_group_is_not_unknown() {
+    let mut view = common::provinces(Lang::En, 358.0);
+    for unit in &mut view.units[3..] {
+        unit.group = None;
+    }
+    let scene = groups(&view);
+    let last = scene.marks().last().unwrap();
+    assert_eq!(
+        (last.id(), last.label()),
+        ("none", "No group: 60 provinces, 95.2%")
+    );
+    assert!(bars(&view).marks().all(|mark| !mark.is(State::Missing)));
+}

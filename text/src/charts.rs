@@ -26,6 +26,8 @@ pub struct ChartText {
     pub mean: &'static str,
     /// Name of the group of units without a value.
     pub unknown_group: &'static str,
+    /// Name of the units that have a value but no group.
+    pub no_group: &'static str,
     /// Heading of a map: index and units.
     pub map_title: fn(index: &str, units: Units) -> String,
     /// Heading of rank bars.
@@ -135,6 +137,7 @@ pub static VI: ChartText = ChartText {
     unknown: "chưa rõ",
     mean: "Trung bình",
     unknown_group: "Chưa rõ",
+    no_group: "Không phân nhóm",
     map_title: |index, units| format!("{index} của {}", vi_league(units)),
     bars_title: |index, units| format!("Xếp hạng {index} của {}", vi_league(units)),
     groups_title: |index, units| format!("Phân nhóm {index} của {}", vi_league(units)),
@@ -187,6 +190,7 @@ pub static EN: ChartText = ChartText {
     unknown: "unknown",
     mean: "Mean",
     unknown_group: "Unknown",
+    no_group: "No group",
     map_title: |index, units| format!("{index} of the {}", en_league(units)),
     bars_title: |index, units| format!("Ranking of the {} by {index}", en_league(units)),
     groups_title: |index, units| format!("Groups of the {} by {index}", en_league(units)),

@@ -5,8 +5,11 @@ use std::ops::Range;
 use dti_text::{Lang, number};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
-/// Room that a tick label needs, in pixels.
-const ROOM: f64 = 44.0;
+/// Room that a tick label of so many decimals needs, in pixels.
+fn room(decimals: usize) -> f64 {
+    24.0 + 8.0 * decimals as f64
+}
+
 /// Distances between ticks that read well, with the decimals that they need.
 const STEPS: [(f64, usize); 9] = [
     (0.001, 3),
@@ -35,9 +38,9 @@ impl Axis {
     pub(crate) fn values(most: f64, length: f64, lang: Lang) -> Self {
         let (step, decimals) = STEPS
             .into_iter()
-            .find(|(step, _)| step / most * length >= ROOM)
+            .find(|(step, decimals)| step / most * length >= room(*decimals))
             .unwrap_or((1.0, 0));
-        // At most one tick for every 44 pixels, so the cast is small.
+        // At most one tick for every 24 pixels, so the cast is small.
         let last = (most / step + 1e-9).floor().clamp(0.0, 1000.0) as u32;
         let ticks = (0..=last).map(|n| f64::from(n) * step).collect();
         Self {

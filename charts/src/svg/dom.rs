@@ -19,7 +19,7 @@ pub struct DomOptions<'a> {
 
 /// The `<svg>` element of a scene, with `data-chart` and a mark per datum.
 ///
-/// The width is 100 % of its container, at most the width that the scene was laid out for.
+/// It has the size that it was laid out for; the style sheet lets it shrink with its container.
 #[must_use]
 pub fn dom(scene: &Scene, options: DomOptions<'_>) -> String {
     let mut out = String::with_capacity(64 * 1024);

@@ -222,7 +222,8 @@ fn text_style(out: &mut String, text: &Text) {
         write::attribute(out, "font-weight", "600");
     }
     if text.tabular {
-        write::attribute(out, "font-variant-numeric", "tabular-nums");
+        // Not an attribute in SVG; a file may have a style of its own.
+        write::attribute(out, "style", "font-variant-numeric:tabular-nums");
     }
     match text.anchor {
         Anchor::Start => {}
