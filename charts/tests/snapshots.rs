@@ -26,7 +26,7 @@ fn path(name: &str) -> PathBuf {
 fn assert_text(name: &str, drawn: &str) {
     let path = path(name);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::write(&path, drawn).unwrap();
+        fs::write(&path, drawn).expect("the folder of snapshots can be written");
         return;
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();

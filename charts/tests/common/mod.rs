@@ -18,7 +18,7 @@ pub(crate) fn geometry() -> Geometry {
         include_str!("../../../assets/geo/provinces-63.geojson"),
         include_str!("../../../assets/geo/archipelagos.geojson"),
     )
-    .unwrap()
+    .expect("the fixtures are well-formed")
 }
 
 /// DTI 2020 of the 63 provinces.
@@ -28,7 +28,7 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
         .skip(1)
         .map(|line| {
             let mut cells = line.split(',');
-            let mut cell = || cells.next().unwrap();
+            let mut cell = || cells.next().expect("the fixtures are well-formed");
             let rank = cell().parse().ok();
             Unit {
                 rank,
