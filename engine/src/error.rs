@@ -72,6 +72,22 @@ pub(crate) enum Kind {
     Bundle {
         problem: String,
     },
+    Scenario {
+        problem: String,
+    },
+    Newer {
+        found: String,
+        have: String,
+    },
+    UnknownValue {
+        unit: String,
+        index: String,
+    },
+    Amount {
+        what: String,
+        found: String,
+        want: String,
+    },
 }
 
 /// What is wrong with a file, a framework or a request, where, and what would be right.
@@ -109,6 +125,31 @@ impl Error {
         })
     }
 
+    pub(crate) fn scenario(problem: impl Into<String>) -> Self {
+        Self::new(Kind::Scenario {
+            problem: problem.into(),
+        })
+    }
+
+    pub(crate) fn newer(found: String, have: String) -> Self {
+        Self::new(Kind::Newer { found, have })
+    }
+
+    pub(crate) fn unknown_value(unit: &str, index: &str) -> Self {
+        Self::new(Kind::UnknownValue {
+            unit: unit.to_owned(),
+            index: index.to_owned(),
+        })
+    }
+
+    pub(crate) fn amount(what: String, found: f64, want: String) -> Self {
+        Self::new(Kind::Amount {
+            what,
+            found: found.to_string(),
+            want,
+        })
+    }
+
     /// The input holds nothing at all.
     #[must_use]
     pub fn is_empty_input(&self) -> bool {
@@ -136,7 +177,25 @@ impl Error {
     /// A number lies outside the range that it can have.
     #[must_use]
     pub fn is_out_of_range(&self) -> bool {
-        matches!(*self.0, Kind::OutOfRange { .. })
+        matches!(*self.0, Kind::OutOfRange { .. } | Kind::Amount { .. })
+    }
+
+    /// A scenario or a request that cannot be: contradictory, too large, or about other data.
+    #[must_use]
+    pub fn is_scenario(&self) -> bool {
+        matches!(*self.0, Kind::Scenario { .. })
+    }
+
+    /// Written by a later version of the engine, whose results may differ.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        matches!(*self.0, Kind::Newer { .. })
+    }
+
+    /// A change of a value that nobody knows.
+    #[must_use]
+    pub fn is_unknown_value(&self) -> bool {
+        matches!(*self.0, Kind::UnknownValue { .. })
     }
 
     /// The same thing is given twice.
@@ -206,6 +265,20 @@ impl fmt::Display for Error {
             Kind::Framework { node, problem } => write!(f, "framework node `{node}`: {problem}"),
             Kind::Correction { place, problem } => write!(f, "{place}: {problem}"),
             Kind::Bundle { problem } => write!(f, "the data bundle cannot be read: {problem}"),
+            Kind::Scenario { problem } => f.write_str(problem),
+            Kind::Newer { found, have } => {
+                write!(
+                    f,
+                    "it was made with {found}; this is {have}, which cannot promise the same"
+                )
+            }
+            Kind::UnknownValue { unit, index } => {
+                write!(
+                    f,
+                    "`{index}` of `{unit}` is unknown, so it cannot be changed"
+                )
+            }
+            Kind::Amount { what, found, want } => write!(f, "{what}: {found} is not {want}"),
         }
     }
 }

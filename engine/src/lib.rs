@@ -20,6 +20,7 @@
 //! # Ok::<(), dti_engine::Error>(())
 //! ```
 
+pub mod audit;
 pub mod bundle;
 #[cfg(feature = "csv")]
 mod correct;
@@ -29,13 +30,19 @@ mod framework;
 mod group;
 pub mod id;
 mod league;
+mod matrix;
 mod mean;
 #[cfg(feature = "csv")]
 pub mod published;
 mod rank;
 #[cfg(feature = "csv")]
 pub mod read;
+mod rivals;
+mod scenario;
 mod score;
+mod simulate;
+mod tipping;
+mod weights;
 #[cfg(feature = "csv")]
 pub mod wide;
 #[cfg(feature = "csv")]
@@ -48,6 +55,17 @@ pub use error::Error;
 pub use framework::{Below, Certainty, Framework, Node, NodeSpec};
 pub use group::{Group, group};
 pub use league::League;
+pub use matrix::{Ranker, ScoreMatrix, TIE_TOLERANCE, rank_key};
 pub use mean::mean;
 pub use rank::{Rank, rank};
+pub use rivals::trend;
+pub use scenario::{
+    Amount, Cap, ENGINE_VERSION, Edit, Rivals, SCENARIO_VERSION, Scenario, Weighting,
+};
 pub use score::{Scores, aggregate, score};
+pub use simulate::{
+    AppliedEdit, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
+    simulate_with_trend,
+};
+pub use tipping::{Gain, LeverTipping, Mark, PlaceAbove, Tipping, tipping};
+pub use weights::Weights;

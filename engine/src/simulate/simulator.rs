@@ -1,0 +1,511 @@
+//! The incremental engine behind a slider.
+
+use crate::error::Error;
+use crate::group::{Group, group};
+use crate::matrix::{Ranker, from_key, rank_key};
+use crate::rank::Rank;
+use crate::rivals;
+use crate::scenario::{Amount, Scenario, Weighting};
+use crate::score::Scores;
+use crate::simulate::reweigh::{Range, reweigh};
+use crate::simulate::tree::Tree;
+use crate::simulate::{AppliedEdit, Standing};
+use crate::weights::Weights;
+
+/// A league that can be changed one index at a time.
+///
+/// The new value of a node is its published value plus the sum of weight × (new − old) over the
+/// unit's levers below it, added up in tree order from the published value at every change, never
+/// on top of an earlier result: any order of changes that leads to the same scenario gives the
+/// same bits. Values stay in [0, 1].
+///
+/// A *lever* is a node that can be moved: the lowest ones that have values, which are the main
+/// indices in every published year. Nothing allocates after the first use.
+///
+/// ```
+/// use dti_engine::{Reading, Simulator, published, score};
+/// let data = published::provinces_2020()?;
+/// let mut simulator = Simulator::new(&score(&data, Reading::Corrected));
+/// let unit = data.unit("khanh-hoa")?;
+/// let activity = data.framework.index("government.activity")?;
+/// assert_eq!(simulator.ranks(0)[unit].and_then(|rank| rank.settled()), Some(42));
+/// simulator.set_points(unit, activity, 48.0)?;
+/// assert!(simulator.ranks(0)[unit].is_some_and(|rank| rank.worst < 42));
+/// # Ok::<(), dti_engine::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Simulator {
+    units: usize,
+    year: u16,
+    tree: Tree,
+    unit_ids: Vec<String>,
+    codes: Vec<String>,
+    /// Node by node: as published; before edits, with rivals and weights; and now. 0 where unknown.
+    published: Vec<f64>,
+    base: Vec<f64>,
+    now: Vec<f64>,
+    known: Vec<bool>,
+    printed: Vec<Option<u32>>,
+    /// Where other weights meet unknown indices: how far the value may lie from `now`.
+    slack: Vec<Range>,
+    /// Nodes whose weights were changed: a printed rank says nothing about them.
+    reweighed: Vec<bool>,
+    /// The highest value of each lever.
+    caps: Vec<f64>,
+    ranker: Ranker,
+    intervals: Vec<Option<Rank>>,
+}
+
+impl Simulator {
+    /// The published state: no edits, published weights, still rivals.
+    #[must_use]
+    pub fn new(scores: &Scores<'_>) -> Self {
+        let data = scores.dataset();
+        let nodes = data.framework.nodes();
+        let mut published = Vec::with_capacity(nodes.len() * data.units.len());
+        let mut known = Vec::with_capacity(published.capacity());
+        let mut printed = Vec::with_capacity(published.capacity());
+        for node in 0..nodes.len() {
+            for value in scores.values(node) {
+                published.push(value.unwrap_or(0.0));
+                known.push(value.is_some());
+            }
+            let ranks = data.columns[node].ranks.iter();
+            printed.extend(ranks.map(|cell| cell.read(scores.reading())));
+        }
+        Self {
+            units: data.units.len(),
+            year: data.year,
+            tree: Tree::new(scores, None),
+            unit_ids: data.units.iter().map(|unit| unit.id.clone()).collect(),
+            codes: nodes.iter().map(|node| node.code.clone()).collect(),
+            base: published.clone(),
+            now: published.clone(),
+            published,
+            known,
+            printed,
+            slack: Vec::new(),
+            reweighed: vec![false; nodes.len()],
+            caps: vec![1.0; nodes.len()],
+            ranker: Ranker::new(),
+            intervals: Vec::new(),
+        }
+    }
+
+    /// The state that a scenario describes.
+    ///
+    /// `trend` has the ratio by which each unit moves, see [`trend`](crate::trend()); it is needed
+    /// for [`Rivals::Trend`](crate::Rivals::Trend) only.
+    ///
+    /// # Errors
+    ///
+    /// Whatever is wrong with the scenario: see [`simulate`](crate::simulate()).
+    pub fn with_scenario(
+        scores: &Scores<'_>,
+        scenario: &Scenario,
+        trend: Option<&[Option<f64>]>,
+    ) -> Result<Self, Error> {
+        scenario.check_about(scores)?;
+        let framework = &scores.dataset().framework;
+        let mut simulator = Self::new(scores);
+        if let Some(unit) = &scenario.unit {
+            scores.dataset().unit(unit)?;
+        }
+        simulator.grow(&rivals::factors(scores, scenario, trend)?);
+        let weights = match &scenario.weights {
+            Weighting::Published => None,
+            Weighting::Equal => Some(Weights::equal(framework)),
+            Weighting::Without(codes) => {
+                let zero = |code: &String| Ok((framework.index(code)?, 0.0));
+                let given = codes.iter().map(zero).collect::<Result<Vec<_>, Error>>()?;
+                Some(Weights::published(framework).with(framework, &given)?)
+            }
+            Weighting::Given(given) => {
+                let find = |(code, percent): &(String, f64)| Ok((framework.index(code)?, *percent));
+                let given = given.iter().map(find).collect::<Result<Vec<_>, Error>>()?;
+                Some(Weights::published(framework).with(framework, &given)?)
+            }
+        };
+        if let Some(weights) = weights {
+            simulator.set_weights(scores, &weights);
+        }
+        for cap in &scenario.caps {
+            simulator.set_cap(framework.index(&cap.index)?, cap.points)?;
+        }
+        for (at, edit) in scenario.edits.iter().enumerate() {
+            let unit = scores.dataset().unit(&edit.unit)?;
+            let index = framework.index(&edit.index)?;
+            let mut earlier = scenario.edits[..at].iter();
+            if earlier.any(|other| other.unit == edit.unit && other.index == edit.index) {
+                let problem = format!("`{}` of `{}` is edited twice", edit.index, edit.unit);
+                return Err(Error::scenario(problem));
+            }
+            match edit.to {
+                Amount::Points(points) => simulator.set_points(unit, index, points)?,
+                Amount::Value(value) => simulator.set_value(unit, index, value)?,
+            }
+        }
+        Ok(simulator)
+    }
+
+    /// Multiplies all values of each unit by its factor, up to 1. Before any edit.
+    fn grow(&mut self, factors: &[f64]) {
+        for (at, value) in self.base.iter_mut().enumerate() {
+            *value = (*value * factors[at % self.units]).clamp(0.0, 1.0);
+        }
+        self.now.copy_from_slice(&self.base);
+    }
+
+    /// Recomputes what lies above the levers with other weights. Before any edit.
+    fn set_weights(&mut self, scores: &Scores<'_>, weights: &Weights) {
+        let framework = &scores.dataset().framework;
+        self.tree = Tree::new(scores, Some(weights));
+        let changed = reweigh(
+            framework,
+            &self.tree,
+            weights,
+            self.units,
+            &mut self.base,
+            &self.known,
+        );
+        self.reweighed = changed.nodes;
+        self.slack = changed.slack;
+        self.now.copy_from_slice(&self.base);
+    }
+
+    /// Limits how far an index can be raised, in points of the rulebook. A value that is above the
+    /// limit already stays.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_out_of_range`] unless the points lie between 0 and the index's maximum.
+    pub fn set_cap(&mut self, index: usize, points: f64) -> Result<(), Error> {
+        self.caps[index] = self.value_of_points(index, points)?;
+        Ok(())
+    }
+
+    /// Moves an index of a unit to a value in [0, 1], or to its cap where that is lower.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_out_of_range`] for a value outside [0, 1] or not a number;
+    /// [`Error::is_unknown_value`] where the published value is unknown: what an edit would change
+    /// is not known then; [`Error::is_scenario`] for an index that is the sum of others, and for
+    /// one whose weight in the whole is not known, as in the national index.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit or index.
+    pub fn set_value(&mut self, unit: usize, index: usize, value: f64) -> Result<(), Error> {
+        if !(0.0..=1.0).contains(&value) {
+            let what = format!("`{}` of `{}`", self.codes[index], self.unit_ids[unit]);
+            return Err(Error::amount(what, value, "a value from 0 to 1".to_owned()));
+        }
+        self.check_editable(unit, index)?;
+        let at = self.at(index, unit);
+        // A limit below where the unit stands does not pull it down.
+        self.now[at] = value.min(self.caps[index].max(self.base[at]));
+        self.recompute_above(unit, index);
+        Ok(())
+    }
+
+    /// Moves an index of a unit to so many points of the rulebook, or to its cap where that is
+    /// lower.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_out_of_range`] unless the points lie between 0 and the index's maximum, and as
+    /// [`set_value`](Self::set_value).
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit or index.
+    pub fn set_points(&mut self, unit: usize, index: usize, points: f64) -> Result<(), Error> {
+        let value = self.value_of_points(index, points)?;
+        self.set_value(unit, index, value)
+    }
+
+    /// Takes all edits of a unit back.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit.
+    pub fn reset(&mut self, unit: usize) {
+        for node in 0..self.codes.len() {
+            let at = self.at(node, unit);
+            self.now[at] = self.base[at];
+        }
+    }
+
+    /// Whether an index can be moved.
+    ///
+    /// # Errors
+    ///
+    /// As [`set_value`](Self::set_value).
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit or index.
+    pub fn check_editable(&self, unit: usize, index: usize) -> Result<(), Error> {
+        if self.tree.is_lever(index) {
+            if self.known[self.at(index, unit)] {
+                if index == 0 || self.tree.weight(index, 0).is_some() {
+                    return Ok(());
+                }
+                let (code, whole) = (&self.codes[index], &self.codes[0]);
+                let problem = format!("the weight of `{code}` in `{whole}` is not known");
+                return Err(Error::scenario(problem));
+            }
+        } else if !self.tree.below(index).is_empty() {
+            let problem = format!(
+                "`{}` is the sum of other indices: change those",
+                self.codes[index]
+            );
+            return Err(Error::scenario(problem));
+        }
+        Err(Error::unknown_value(
+            &self.unit_ids[unit],
+            &self.codes[index],
+        ))
+    }
+
+    /// The indices that can be moved, in tree order. Of a single unit some may be unknown.
+    #[must_use]
+    pub fn levers(&self) -> &[usize] {
+        self.tree.levers()
+    }
+
+    /// The value of a node for a unit now, in [0, 1]; `None` where it is unknown, also because
+    /// changed weights give weight to what is unknown: see [`range`](Self::range).
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit or index.
+    #[must_use]
+    pub fn value(&self, index: usize, unit: usize) -> Option<f64> {
+        let at = self.at(index, unit);
+        (self.known[at] && self.slack_at(at).is_none()).then(|| self.now[at])
+    }
+
+    /// The interval in which the value of a node for a unit lies; a single point where it is
+    /// known, `None` where nothing is known about it.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit or index.
+    #[must_use]
+    pub fn range(&self, index: usize, unit: usize) -> Option<(f64, f64)> {
+        let at = self.at(index, unit);
+        if !self.known[at] {
+            return None;
+        }
+        let (low, high) = self.slack_at(at).unwrap_or((0.0, 0.0));
+        let now = self.now[at];
+        Some(((now + low).clamp(0.0, 1.0), (now + high).clamp(0.0, 1.0)))
+    }
+
+    /// The ranks of all units by a node, one per unit.
+    ///
+    /// Values are compared on the grid of [`TIE_TOLERANCE`](crate::TIE_TOLERANCE). A unit whose
+    /// value is lost holds its printed rank, as in [`Scores::ranks`], unless the weights below the
+    /// node were changed. A unit whose value changed shares no place on the word of the print.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such index.
+    pub fn ranks(&mut self, index: usize) -> &[Option<Rank>] {
+        let start = index * self.units;
+        let column = start..start + self.units;
+        if !self.slack.is_empty()
+            && self.slack[column.clone()]
+                .iter()
+                .any(|range| *range != (0.0, 0.0))
+        {
+            self.rank_intervals(index);
+            return &self.intervals;
+        }
+        let (now, known) = (&self.now[column.clone()], &self.known[column.clone()]);
+        let (published, printed) = (&self.published[column.clone()], &self.printed[column]);
+        let trusted = !self.reweighed[index];
+        let keys = now
+            .iter()
+            .zip(known)
+            .map(|(value, known)| known.then(|| rank_key(*value)));
+        self.ranker.rank_keys(keys, |unit| {
+            let moved = known[unit] && rank_key(now[unit]) != rank_key(published[unit]);
+            printed[unit].filter(|_| trusted && !moved)
+        })
+    }
+
+    /// Ranks of a node of which some values are intervals: ahead is who must be ahead, behind is
+    /// who may be.
+    fn rank_intervals(&mut self, index: usize) {
+        self.intervals.clear();
+        for unit in 0..self.units {
+            let rank = self.keys(index, unit).map(|(low, high)| {
+                let others = (0..self.units).filter(|other| *other != unit);
+                let (mut best, mut worst) = (1, 1);
+                for other in others {
+                    let (other_low, other_high) = self.keys(index, other).unwrap_or((0, u32::MAX));
+                    best += u32::from(other_low > high);
+                    worst += u32::from(other_high > low);
+                }
+                Rank { best, worst }
+            });
+            self.intervals.push(rank);
+        }
+    }
+
+    fn keys(&self, index: usize, unit: usize) -> Option<(u32, u32)> {
+        let (low, high) = self.range(index, unit)?;
+        Some((rank_key(low), rank_key(high)))
+    }
+
+    /// Value, rank and group of a unit by a node. `rank` is the unit's entry of
+    /// [`ranks`](Self::ranks).
+    pub(crate) fn standing(&self, index: usize, unit: usize, rank: Option<Rank>) -> Standing {
+        let value = self.value(index, unit);
+        Standing {
+            value,
+            rank,
+            group: value.and_then(|value| self.group_of(value)),
+        }
+    }
+
+    /// The group of a value by the bounds of 2020, `None` in other years, which have none.
+    pub(crate) fn group_of(&self, value: f64) -> Option<Group> {
+        (self.year == 2020).then(|| group(from_key(rank_key(value))))
+    }
+
+    /// The indices of a unit that differ from the state without edits, in tree order.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such unit.
+    pub fn edits(&self, unit: usize) -> impl Iterator<Item = AppliedEdit> + '_ {
+        self.tree.levers().iter().filter_map(move |&index| {
+            let at = self.at(index, unit);
+            let (from, to) = (self.base[at], self.now[at]);
+            (from.to_bits() != to.to_bits()).then(|| AppliedEdit {
+                unit,
+                index,
+                from,
+                to,
+                points: self.tree.points(index),
+            })
+        })
+    }
+
+    /// The value that a node would have if one lever of the unit stood at `value`; everything else
+    /// as it is now.
+    pub(crate) fn value_if(&self, node: usize, unit: usize, lever: usize, value: f64) -> f64 {
+        if node == lever {
+            return value;
+        }
+        self.sum(node, unit, |other| {
+            if other == lever {
+                value
+            } else {
+                self.now[self.at(other, unit)]
+            }
+        })
+    }
+
+    /// The rank that a unit would have by a node if its value were this; everybody else as now.
+    pub(crate) fn rank_if(&mut self, index: usize, unit: usize, value: f64) -> Option<Rank> {
+        let at = self.at(index, unit);
+        if !self.known[at] {
+            return None;
+        }
+        let start = index * self.units;
+        let column = start..start + self.units;
+        if self.slack.is_empty() && self.known[column.clone()].iter().all(|known| *known) {
+            let key = rank_key(value);
+            let others = self.now[column].iter().enumerate();
+            let ahead = others.filter(|(other, now)| *other != unit && rank_key(**now) > key);
+            return Some(Rank::exact(1 + ahead.count() as u32));
+        }
+        let now = std::mem::replace(&mut self.now[at], value);
+        let rank = self.ranks(index)[unit];
+        self.now[at] = now;
+        rank
+    }
+
+    /// How far the ends of a unit's interval by a node lie from its number: one 0 when it is known.
+    pub(crate) fn shifts(&self, index: usize, unit: usize) -> Vec<f64> {
+        match self.slack_at(self.at(index, unit)) {
+            Some((low, high)) => vec![low, high],
+            None => vec![0.0],
+        }
+    }
+
+    fn recompute_above(&mut self, unit: usize, lever: usize) {
+        let mut above = self.tree.parent(lever);
+        while let Some(node) = above {
+            let at = self.at(node, unit);
+            if self.known[at] {
+                self.now[at] = self.sum(node, unit, |lever| self.now[self.at(lever, unit)]);
+            }
+            above = self.tree.parent(node);
+        }
+    }
+
+    /// Published value plus weighted changes, in tree order.
+    fn sum(&self, node: usize, unit: usize, value: impl Fn(usize) -> f64) -> f64 {
+        let mut change = 0.0;
+        for &(lever, weight) in self.tree.below(node) {
+            change += weight * (value(lever) - self.base[self.at(lever, unit)]);
+        }
+        (self.base[self.at(node, unit)] + change).clamp(0.0, 1.0)
+    }
+
+    fn value_of_points(&self, index: usize, points: f64) -> Result<f64, Error> {
+        let Some(maximum) = self.tree.points(index) else {
+            let problem = format!("the points of `{}` are not known", self.codes[index]);
+            return Err(Error::scenario(problem));
+        };
+        if (0.0..=maximum).contains(&points) {
+            Ok(points / maximum)
+        } else {
+            let what = format!("`{}`", self.codes[index]);
+            let want = format!("from 0 to {maximum} points");
+            Err(Error::amount(what, points, want))
+        }
+    }
+
+    pub(crate) fn at(&self, node: usize, unit: usize) -> usize {
+        assert!(unit < self.units, "no unit at position {unit}");
+        node * self.units + unit
+    }
+
+    fn slack_at(&self, at: usize) -> Option<Range> {
+        let range = *self.slack.get(at)?;
+        (range != (0.0, 0.0)).then_some(range)
+    }
+
+    pub(crate) fn units(&self) -> usize {
+        self.units
+    }
+
+    pub(crate) fn nodes(&self) -> usize {
+        self.codes.len()
+    }
+
+    pub(crate) fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    pub(crate) fn code(&self, index: usize) -> &str {
+        &self.codes[index]
+    }
+
+    pub(crate) fn unit_id(&self, unit: usize) -> &str {
+        &self.unit_ids[unit]
+    }
+
+    /// Where a lever stands without edits, and its highest value.
+    pub(crate) fn span(&self, lever: usize, unit: usize) -> (f64, f64) {
+        let base = self.base[self.at(lever, unit)];
+        (base, self.caps[lever].max(base))
+    }
+}

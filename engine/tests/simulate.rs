@@ -1,0 +1,576 @@
+//! The simulation against an independent, slow implementation, on thousands of seeded scenarios.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a test may panic, and compares bits"
+)]
+
+use dti_engine::{
+    Amount, Dataset, Framework, Rank, Reading, Rivals, Scenario, Scores, Simulation, Simulator,
+    Weighting, Weights, group, published, rank, rank_key, score, simulate, simulate_with_trend,
+    trend,
+};
+
+/// SplitMix64: enough for choosing scenarios, and nobody else's.
+struct Seeded(u64);
+
+impl Seeded {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % end as u64) as usize
+    }
+
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+fn is_below(framework: &Framework, node: usize, ancestor: usize) -> bool {
+    let mut at = framework.nodes()[node].parent;
+    while let Some(parent) = at {
+        if parent == ancestor {
+            return true;
+        }
+        at = framework.nodes()[parent].parent;
+    }
+    false
+}
+
+fn levers(data: &Dataset) -> Vec<usize> {
+    let nodes = data.framework.nodes();
+    (0..nodes.len())
+        .filter(|&node| data.columns[node].value_table.is_some())
+        .filter(|&node| {
+            !(0..nodes.len()).any(|below| {
+                is_below(&data.framework, below, node) && data.columns[below].value_table.is_some()
+            })
+        })
+        .collect()
+}
+
+/// Everything from the published numbers, in the plainest way.
+struct Slow {
+    values: Vec<Vec<Option<f64>>>,
+    ranks: Vec<Vec<Option<Rank>>>,
+}
+
+fn slow(scores: &Scores<'_>, edits: &[(usize, usize, f64)]) -> Slow {
+    let data = scores.dataset();
+    let framework = &data.framework;
+    let levers = levers(data);
+    let edit_of = |unit, index| {
+        let mut found = edits
+            .iter()
+            .filter(|edit| edit.0 == unit && edit.1 == index);
+        found.next_back().map(|edit| edit.2)
+    };
+    let mut values = Vec::new();
+    let mut ranks = Vec::new();
+    for node in 0..framework.nodes().len() {
+        let mut column = Vec::new();
+        let mut printed = Vec::new();
+        for unit in 0..data.units.len() {
+            let old = scores.value(node, unit);
+            let new = old.map(|old| {
+                if levers.contains(&node) {
+                    return edit_of(unit, node).unwrap_or(old);
+                }
+                let points = |node: usize| framework.nodes()[node].points.unwrap();
+                let mut change = 0.0;
+                for &lever in levers
+                    .iter()
+                    .filter(|&&lever| is_below(framework, lever, node))
+                {
+                    if let Some(new) = edit_of(unit, lever) {
+                        let old = scores.value(lever, unit).unwrap();
+                        change += points(lever) / points(node) * (new - old);
+                    }
+                }
+                (old + change).clamp(0.0, 1.0)
+            });
+            let on_grid = |value: f64| (value * 1e9).round();
+            let moved = old.map(on_grid) != new.map(on_grid);
+            let cell = data.columns[node].ranks[unit].read(scores.reading());
+            printed.push(cell.filter(|_| !moved));
+            column.push(new);
+        }
+        let on_grid: Vec<_> = column
+            .iter()
+            .map(|v| v.map(|v| (v * 1e9).round() / 1e9))
+            .collect();
+        ranks.push(rank(&on_grid, &printed));
+        values.push(column);
+    }
+    Slow { values, ranks }
+}
+
+fn assert_same(simulator: &mut Simulator, slow: &Slow, what: &str) {
+    for (node, column) in slow.values.iter().enumerate() {
+        for (unit, value) in column.iter().enumerate() {
+            let found = simulator.value(node, unit);
+            assert_eq!(
+                found.map(f64::to_bits),
+                value.map(f64::to_bits),
+                "{what}: node {node}, unit {unit}: {found:?} is not {value:?}"
+            );
+        }
+        assert_eq!(
+            simulator.ranks(node),
+            slow.ranks[node],
+            "{what}: ranks by node {node}"
+        );
+    }
+}
+
+fn random_edit(seeded: &mut Seeded, scores: &Scores<'_>, levers: &[usize]) -> (usize, usize, f64) {
+    loop {
+        let unit = seeded.below(scores.dataset().units.len());
+        let index = levers[seeded.below(levers.len())];
+        if let Some(old) = scores.value(index, unit) {
+            let value = match seeded.below(6) {
+                0 => 0.0,
+                1 => 1.0,
+                2 => old,
+                3 => (old + 0.0025).min(1.0),
+                _ => seeded.unit(),
+            };
+            return (unit, index, value);
+        }
+    }
+}
+
+#[test]
+fn incremental_equals_full_recompute_bit_for_bit() {
+    let mut seeded = Seeded(1726);
+    for data in published::all().unwrap() {
+        for reading in [Reading::Corrected, Reading::Printed] {
+            let scores = score(&data, reading);
+            let levers = levers(&data);
+            if data.framework.weight(levers[0]).is_none() {
+                // The national index: nobody published how it adds up, so nothing moves.
+                let moved = Simulator::new(&scores).set_value(0, levers[0], 0.5);
+                assert!(moved.unwrap_err().is_scenario());
+                continue;
+            }
+            for round in 0..150 {
+                let mut simulator = Simulator::new(&scores);
+                let mut edits = Vec::new();
+                for _ in 0..=seeded.below(12) {
+                    let edit = random_edit(&mut seeded, &scores, &levers);
+                    edits.push(edit);
+                    simulator.set_value(edit.0, edit.1, edit.2).unwrap();
+                    // Ranks in between must not matter.
+                    if seeded.below(3) == 0 {
+                        let _ = simulator.ranks(0);
+                    }
+                }
+                let what = format!("{} {reading:?} {round}: {edits:?}", data.league);
+                assert_same(&mut simulator, &slow(&scores, &edits), &what);
+            }
+        }
+    }
+}
+
+#[test]
+fn any_order_of_changes_gives_the_same_bits_and_taking_all_back_the_published_state() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let levers = levers(&data);
+    let mut seeded = Seeded(2);
+    for _ in 0..300 {
+        let mut there = Simulator::new(&scores);
+        let mut back = Simulator::new(&scores);
+        let mut edits: Vec<(usize, usize, f64)> = Vec::new();
+        for _ in 0..8 {
+            let edit = random_edit(&mut seeded, &scores, &levers);
+            edits.retain(|other| (other.0, other.1) != (edit.0, edit.1));
+            edits.push(edit);
+        }
+        for edit in &edits {
+            there.set_value(edit.0, edit.1, edit.2).unwrap();
+        }
+        for edit in edits.iter().rev() {
+            // On the way through another value.
+            back.set_value(edit.0, edit.1, seeded.unit()).unwrap();
+            back.set_value(edit.0, edit.1, edit.2).unwrap();
+        }
+        for node in 0..data.framework.nodes().len() {
+            for unit in 0..data.units.len() {
+                let bits = |simulator: &Simulator| simulator.value(node, unit).map(f64::to_bits);
+                assert_eq!(bits(&there), bits(&back));
+            }
+        }
+        for edit in &edits {
+            there.reset(edit.0);
+            let published = scores.value(edit.1, edit.0).unwrap();
+            back.set_value(edit.0, edit.1, published).unwrap();
+        }
+        let untouched = slow(&scores, &[]);
+        assert_same(&mut there, &untouched, "reset");
+        assert_same(&mut back, &untouched, "moved back");
+    }
+}
+
+#[test]
+fn nothing_changed_gives_the_published_ranks() {
+    for data in published::all().unwrap() {
+        for reading in [Reading::Corrected, Reading::Printed] {
+            let scores = score(&data, reading);
+            let scenario = Scenario::new(data.league, data.year);
+            assert!(scenario.is_empty());
+            let simulation = simulate(&scores, &scenario).unwrap();
+            for node in 0..data.framework.nodes().len() {
+                let ranks = scores.ranks(node);
+                for (unit, rank) in ranks.iter().enumerate() {
+                    assert_eq!(simulation.after(node, unit).rank, *rank);
+                    assert_eq!(simulation.after(node, unit), simulation.before(node, unit));
+                    let value = scores.value(node, unit);
+                    assert_eq!(simulation.after(node, unit).value, value);
+                    let bounds = (data.year == 2020).then_some(group);
+                    let expected = value.zip(bounds).map(|(value, group)| group(value));
+                    assert_eq!(simulation.after(node, unit).group, expected);
+                    assert!(simulation.overtaken(node, unit).is_empty());
+                    assert!(simulation.overtaken_by(node, unit).is_empty());
+                    assert!(!simulation.is_changed(node, unit));
+                }
+            }
+            assert!(simulation.edits().is_empty());
+        }
+    }
+}
+
+fn khanh_hoa(to: Amount) -> (Dataset, Scenario) {
+    let data = published::provinces_2020().unwrap();
+    let mut scenario = Scenario::new(data.league, data.year);
+    scenario.unit = Some("khanh-hoa".into());
+    scenario.edit("khanh-hoa", "government.activity", to);
+    (data, scenario)
+}
+
+fn run(data: &Dataset, scenario: &Scenario) -> Simulation {
+    simulate(&score(data, Reading::Corrected), scenario).unwrap()
+}
+
+#[test]
+fn whom_khanh_hoa_overtakes() {
+    let (data, scenario) = khanh_hoa(Amount::Value(0.6));
+    let scores = score(&data, Reading::Corrected);
+    let simulation = run(&data, &scenario);
+    let unit = data.unit("khanh-hoa").unwrap();
+    let before = simulation.before(0, unit);
+    let after = simulation.after(0, unit);
+    let activity = data.framework.index("government.activity").unwrap();
+    // 80 of 1000 points.
+    let expected = before.value.unwrap() + 0.08 * (0.6 - scores.value(activity, unit).unwrap());
+    assert!((after.value.unwrap() - expected).abs() < 1e-12);
+    let (from, to) = (before.rank.unwrap().best, after.rank.unwrap().best);
+    assert_eq!(from, 42);
+    assert!(to < from);
+    let by_hand: Vec<usize> = (0..data.units.len())
+        .filter(|&other| {
+            let value = scores.value(0, other).unwrap();
+            other != unit && value >= before.value.unwrap() && value < after.value.unwrap()
+        })
+        .collect();
+    let mut overtaken = simulation.overtaken(0, unit);
+    overtaken.sort_unstable();
+    assert_eq!(overtaken, by_hand);
+    for other in overtaken {
+        assert_eq!(simulation.overtaken_by(0, other), [unit]);
+    }
+    let above = simulation.next_above(0, unit).unwrap();
+    assert_eq!(above.rank, to - 1);
+    let theirs = scores.value(0, above.units[0]).unwrap();
+    assert_eq!(above.gap, Some(theirs - after.value.unwrap()));
+    assert_eq!(simulation.order(0)[to as usize - 1], unit);
+    assert_eq!(simulation.edits().len(), 1);
+    assert_eq!(simulation.edits()[0].points, Some(80.0));
+    // Points and value are two ways to say the same.
+    let (_, same) = khanh_hoa(Amount::Points(48.0));
+    assert_eq!(run(&data, &same).after(0, unit), after);
+}
+
+#[test]
+fn unknown_indices_cannot_be_moved_nor_can_sums() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let refuse = |unit: &str, index: &str, to: Amount| {
+        let mut scenario = Scenario::new(data.league, data.year);
+        scenario.edit(unit, index, to);
+        simulate(&scores, &scenario).unwrap_err()
+    };
+    let unknown = refuse("ha-nam", "society.data", Amount::Points(3.0));
+    assert!(unknown.is_unknown_value());
+    assert!(
+        unknown
+            .to_string()
+            .contains("`society.data` of `ha-nam` is unknown")
+    );
+    assert!(refuse("ha-nam", "society", Amount::Value(0.5)).is_scenario());
+    assert!(refuse("ha-nam", "dti", Amount::Value(0.5)).is_scenario());
+    assert!(refuse("ha-nma", "dti", Amount::Value(0.5)).is_unknown_name());
+    assert!(refuse("ha-nam", "government.dta", Amount::Value(0.5)).is_unknown_name());
+    for value in [-0.1, 1.1, f64::NAN, f64::INFINITY] {
+        assert!(refuse("ha-nam", "government.data", Amount::Value(value)).is_out_of_range());
+        assert!(
+            refuse("ha-nam", "government.data", Amount::Points(value * 40.0)).is_out_of_range()
+        );
+    }
+    let cell = data.unit("ha-nam").unwrap();
+    let society = data.framework.index("society.data").unwrap();
+    assert_eq!(Simulator::new(&scores).value(society, cell), None);
+}
+
+#[test]
+fn caps_hold_but_pull_nobody_down() {
+    let (data, mut scenario) = khanh_hoa(Amount::Points(48.0));
+    let cap = |points| dti_engine::Cap {
+        index: "government.activity".into(),
+        points,
+    };
+    scenario.caps = vec![cap(40.0)];
+    let capped = run(&data, &scenario).edits()[0].to;
+    assert_eq!(capped, 0.5);
+    scenario.caps = vec![cap(1.0)];
+    assert!(run(&data, &scenario).edits().is_empty());
+    scenario.caps = vec![cap(81.0)];
+    let scores = score(&data, Reading::Corrected);
+    assert!(simulate(&scores, &scenario).unwrap_err().is_out_of_range());
+}
+
+#[test]
+fn rivals_that_do_not_grow_are_the_plain_what_if() {
+    let (data, mut scenario) = khanh_hoa(Amount::Value(0.6));
+    let plain = run(&data, &scenario);
+    let scores = score(&data, Reading::Corrected);
+    let still = vec![Some(1.0); data.units.len()];
+    for (rivals, trend) in [
+        (Rivals::Growth(0.0), None),
+        (
+            Rivals::Trend {
+                from: 2020,
+                to: 2020,
+            },
+            Some(still.as_slice()),
+        ),
+        (Rivals::Each(vec![("da-nang".into(), 0.0)]), None),
+    ] {
+        scenario.rivals = rivals;
+        let zero = simulate_with_trend(&scores, &scenario, trend).unwrap();
+        for node in 0..data.framework.nodes().len() {
+            for unit in 0..data.units.len() {
+                assert_eq!(zero.after(node, unit), plain.after(node, unit));
+            }
+        }
+    }
+}
+
+#[test]
+fn rivals_grow_by_a_share_of_their_own_value() {
+    let (data, mut scenario) = khanh_hoa(Amount::Value(0.6));
+    let scores = score(&data, Reading::Corrected);
+    let own = data.unit("khanh-hoa").unwrap();
+    scenario.rivals = Rivals::Growth(5.0);
+    let grown = run(&data, &scenario);
+    for node in 0..data.framework.nodes().len() {
+        for unit in (0..data.units.len()).filter(|unit| *unit != own) {
+            let expected = scores
+                .value(node, unit)
+                .map(|value| (value * 1.05).min(1.0));
+            assert_eq!(grown.after(node, unit).value, expected);
+        }
+    }
+    assert_eq!(grown.after(0, own).value, {
+        scenario.rivals = Rivals::Still;
+        run(&data, &scenario).after(0, own).value
+    });
+    assert!(grown.after(0, own).rank.unwrap().best > 30);
+    for percent in [f64::NAN, -101.0, 1e9] {
+        scenario.rivals = Rivals::Growth(percent);
+        assert!(simulate(&scores, &scenario).unwrap_err().is_scenario());
+    }
+    scenario.rivals = Rivals::Each(vec![("khanh-hoa".into(), 3.0)]);
+    assert!(simulate(&scores, &scenario).unwrap_err().is_scenario());
+    scenario.rivals = Rivals::Trend {
+        from: 2022,
+        to: 2023,
+    };
+    assert!(simulate(&scores, &scenario).unwrap_err().is_scenario());
+}
+
+#[test]
+fn a_trend_is_each_units_own_ratio() {
+    let data = published::provinces_2020().unwrap();
+    let mut later = data.clone();
+    let unit = data.unit("da-nang").unwrap();
+    later.columns[0].values[unit] = dti_engine::Cell::printed(0.6);
+    let (from, to) = (
+        score(&data, Reading::Corrected),
+        score(&later, Reading::Corrected),
+    );
+    let ratios = trend(&from, &from, &to);
+    assert_eq!(ratios[unit], Some(0.6 / from.value(0, unit).unwrap()));
+    assert_eq!(ratios[unit + 1], Some(1.0));
+    let mut scenario = Scenario::new(data.league, data.year);
+    scenario.rivals = Rivals::Trend {
+        from: 2020,
+        to: 2021,
+    };
+    let simulation = simulate_with_trend(&from, &scenario, Some(&ratios)).unwrap();
+    assert!((simulation.after(0, unit).value.unwrap() - 0.6).abs() < 1e-12);
+}
+
+#[test]
+fn published_weights_give_the_published_ranks_and_others_the_weighted_sums() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let framework = &data.framework;
+    let mut scenario = Scenario::new(data.league, data.year);
+    scenario.weights = Weighting::Given(vec![
+        ("government".into(), 40.0),
+        ("economy".into(), 30.0),
+        ("society".into(), 30.0),
+    ]);
+    let same = simulate(&scores, &scenario).unwrap();
+    scenario.weights = Weighting::Given(vec![("society".into(), 100.0)]);
+    let society_only = simulate(&scores, &scenario).unwrap();
+    scenario.weights = Weighting::Without(vec!["society".into()]);
+    let without = simulate(&scores, &scenario).unwrap();
+    let at = |code| framework.index(code).unwrap();
+    let ranks = scores.ranks(0);
+    for (unit, rank) in ranks.iter().enumerate() {
+        assert_eq!(same.after(0, unit).rank, *rank);
+        let pillar = |code| scores.value(at(code), unit).unwrap();
+        // The rounding of the published total stays with it.
+        let rounding = scores.value(0, unit).unwrap()
+            - 0.4 * pillar("government")
+            - 0.3 * (pillar("economy") + pillar("society"));
+        let close = |found: Option<f64>, expected: f64| {
+            assert!(
+                (found.unwrap() - expected).abs() < 1e-12,
+                "{found:?} {expected}"
+            );
+        };
+        close(
+            society_only.after(0, unit).value,
+            pillar("society") + rounding,
+        );
+        let two = (4.0 * pillar("government") + 3.0 * pillar("economy")) / 7.0;
+        close(without.after(0, unit).value, two + rounding);
+    }
+}
+
+#[test]
+fn weights_below_unknown_indices_give_intervals() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let mut scenario = Scenario::new(data.league, data.year);
+    scenario.weights = Weighting::Equal;
+    let simulation = simulate(&scores, &scenario).unwrap();
+    let society = data.framework.index("society").unwrap();
+    let lost = data.unit("ha-nam").unwrap();
+    let known = data.unit("khanh-hoa").unwrap();
+    assert_eq!(simulation.after(society, lost).value, None);
+    let (low, high) = simulation.range_after(society, lost).unwrap();
+    // Nine indices at 1/9 each whose published sum, one of them at twice the weight, is 0.3150:
+    // smallest when "activity" is filled first, largest when it is empty.
+    assert!(
+        (low - (0.2 / 9.0 / 0.2 + (0.3150 - 0.2) / 0.1 / 9.0)).abs() < 1e-9,
+        "{low}"
+    );
+    assert!((high - 0.3150 / 0.1 / 9.0).abs() < 1e-9, "{high}");
+    let rank = simulation.after(society, lost).rank.unwrap();
+    assert!(rank.best < rank.worst);
+    assert!(simulation.after(society, known).rank.is_some());
+    let settled = simulation.after(0, known).value.unwrap();
+    assert_eq!(simulation.range_after(0, known), Some((settled, settled)));
+    // Only the pillars' weights: their published values are known, so nothing is open.
+    scenario.weights = Weighting::Given(vec![("society".into(), 50.0)]);
+    let simulation = simulate(&scores, &scenario).unwrap();
+    assert!(simulation.after(0, lost).rank.unwrap().settled().is_some());
+}
+
+#[test]
+fn impossible_weights_are_refused() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let framework = &data.framework;
+    let refuse = |weights: Weighting| {
+        let mut scenario = Scenario::new(data.league, data.year);
+        scenario.weights = weights;
+        simulate(&scores, &scenario).unwrap_err()
+    };
+    let all = ["government", "economy", "society"];
+    let nothing = refuse(Weighting::Without(all.map(String::from).to_vec()));
+    assert!(nothing.to_string().contains("sum to nothing"), "{nothing}");
+    let zero = all.map(|code| (code.to_owned(), 0.0)).to_vec();
+    assert!(refuse(Weighting::Given(zero)).is_scenario());
+    for weight in [f64::NAN, -1.0, f64::INFINITY, 1e300] {
+        assert!(refuse(Weighting::Given(vec![("society".into(), weight)])).is_scenario());
+    }
+    let twice = vec![("society".into(), 1.0), ("society".into(), 2.0)];
+    assert!(refuse(Weighting::Given(twice)).is_scenario());
+    assert!(refuse(Weighting::Given(vec![("dti".into(), 1.0)])).is_scenario());
+    assert!(refuse(Weighting::Without(vec!["sociey".into()])).is_unknown_name());
+    let equal = Weights::equal(framework);
+    let thirds = framework.nodes()[0].children.iter();
+    assert!(
+        thirds
+            .map(|&pillar| equal.share(pillar))
+            .all(|share| share == 1.0 / 3.0)
+    );
+    assert!(Weights::published(framework).is_published(framework));
+}
+
+#[test]
+fn another_version_league_year_or_method_is_refused() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let plain = Scenario::new(data.league, data.year);
+    let refuse = |change: &dyn Fn(&mut Scenario)| {
+        let mut scenario = plain.clone();
+        change(&mut scenario);
+        simulate(&scores, &scenario).unwrap_err()
+    };
+    assert!(refuse(&|s| s.schema = 2).is_newer());
+    assert!(refuse(&|s| s.engine = "99.0.0".into()).is_newer());
+    assert!(refuse(&|s| s.engine = "next".into()).is_scenario());
+    assert!(refuse(&|s| s.schema = 0).is_scenario());
+    assert!(refuse(&|s| s.year = 2021).is_scenario());
+    assert!(refuse(&|s| s.league = dti_engine::League::Nation).is_scenario());
+    assert!(refuse(&|s| s.method = "z-score".into()).is_scenario());
+    assert!(refuse(&|s| s.unit = Some("x".repeat(10_000_000))).is_scenario());
+    assert!(refuse(&|s| s.unit = Some("nowhere".into())).is_unknown_name());
+    assert!(
+        refuse(&|s| {
+            let edit = dti_engine::Edit {
+                unit: "da-nang".into(),
+                index: "government.data".into(),
+                to: Amount::Value(0.5),
+            };
+            s.edits = vec![edit.clone(), edit];
+        })
+        .is_scenario()
+    );
+}
+
+#[test]
+fn noise_decides_no_rank() {
+    assert_eq!(rank_key(0.1 + 0.2), rank_key(0.3));
+    assert_eq!(rank_key(1.0), 1_000_000_000);
+    assert_eq!(rank_key(2.0), rank_key(1.0));
+    assert_eq!(rank_key(-1.0), 0);
+    for ten_thousandths in 0..=10_000_u32 {
+        let value = f64::from(ten_thousandths) / 10_000.0;
+        assert_eq!(rank_key(value), ten_thousandths * 100_000);
+        assert_eq!(rank_key(value * (1.0 + 1e-15)), rank_key(value));
+    }
+}
