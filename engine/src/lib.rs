@@ -20,7 +20,6 @@
 //! # Ok::<(), dti_engine::Error>(())
 //! ```
 
-pub mod audit;
 pub mod bundle;
 #[cfg(feature = "csv")]
 mod correct;
