@@ -177,10 +177,11 @@ fn columns_of_the_table_stand_below_each_other() {
 #[test]
 fn names_that_nobody_knows_get_a_suggestion_and_what_there_is() {
     let league = refused("rank --league provnces", 2);
-    assert_eq!(
-        league,
-        "unknown league `provnces`; did you mean `provinces`? available: provinces, \
-         ministries-service, ministries-nonservice"
+    let told = "unknown league `provnces`; did you mean `provinces`? available: provinces, ";
+    assert!(league.starts_with(told), "{league}");
+    assert!(
+        league.contains("ministries-service, ministries-nonservice"),
+        "{league}"
     );
     let index = refused("rank --index govenment", 2);
     assert!(index.contains("did you mean `government`?"), "{index}");

@@ -87,6 +87,9 @@ pub fn table(file: &str, bytes: &[u8]) -> Result<OwnTable, Error> {
         names: header,
     };
     header.check()?;
+    for column in ["id", "name"] {
+        header.column(column)?;
+    }
     let mut rows = Vec::new();
     for record in reader.records() {
         let Ok(cells) = record else {
