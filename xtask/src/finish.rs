@@ -141,7 +141,7 @@ fn finish_page(
     }
     let mut files = Vec::new();
     for code in page::inline_scripts(html)? {
-        let mut code = code.trim().to_owned();
+        let mut code = at_home(code.trim());
         for (address, (to, _)) in &names {
             // Quoted, so that no name is taken for the tail of another.
             for quote in ['"', '\'', '`'] {
@@ -179,6 +179,13 @@ fn finish_page(
             violations.join("; ")
         )))
     }
+}
+
+/// Trunk writes its own address into the pages that `trunk serve` sends, not into scripts beside
+/// them: there, its reloading script asks the browser.
+fn at_home(code: &str) -> String {
+    code.replace("'{{__TRUNK_ADDRESS__}}'", "location.host")
+        .replace("'{{__TRUNK_WS_BASE__}}'", "'/'")
 }
 
 /// Renames the script, style or WASM file that `page` calls `address`, unless that is done.
@@ -370,6 +377,16 @@ mod tests {
             check_styles(&folder).unwrap();
             fs::remove_dir_all(&folder).unwrap();
         }
+    }
+
+    #[test]
+    fn the_reloading_script_of_trunk_serve_finds_its_server() {
+        let code =
+            "const address = '{{__TRUNK_ADDRESS__}}';\nconst base = '{{__TRUNK_WS_BASE__}}';";
+        assert_eq!(
+            at_home(code),
+            "const address = location.host;\nconst base = '/';"
+        );
     }
 
     #[test]
