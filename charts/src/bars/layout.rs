@@ -8,6 +8,8 @@ use crate::{Shape, TextSize, Weight, measure};
 const ROW: f64 = 24.0;
 /// Air between columns in pixels.
 const GAP: f64 = 8.0;
+/// Air between the edges of a row and what stands in it, in pixels.
+const EDGE: f64 = 4.0;
 /// Height of the strip of tick labels, and of that of the mean's label, in pixels.
 const STRIP: f64 = 18.0;
 /// The largest share of the width that names may take.
@@ -72,11 +74,11 @@ impl Layout {
         let values = widest(&mut values.into_iter());
         let signs = widest(&mut signs.into_iter());
 
-        let rank_right = ranks;
-        let name_left = if ranks > 0.0 { ranks + GAP } else { 0.0 };
+        let rank_right = EDGE + ranks;
+        let name_left = EDGE + if ranks > 0.0 { ranks + GAP } else { 0.0 };
         let name_room = names.min((width * NAMES).floor());
         let bar_left = name_left + name_room + GAP;
-        let value_right = width - if signs > 0.0 { signs + 1.0 } else { 0.0 };
+        let value_right = width - EDGE - if signs > 0.0 { signs + 1.0 } else { 0.0 };
         let bar_right = (value_right - values - GAP).max(bar_left + 1.0);
         let has_mean = view.known_mean().is_some();
         let top = STRIP * if has_mean { 2.0 } else { 1.0 };
