@@ -34,6 +34,7 @@ mod mean;
 #[cfg(feature = "csv")]
 pub mod published;
 mod rank;
+mod reach;
 #[cfg(feature = "csv")]
 pub mod read;
 mod rivals;
@@ -57,6 +58,9 @@ pub use league::League;
 pub use matrix::{Ranker, ScoreMatrix, TIE_TOLERANCE, rank_key};
 pub use mean::mean;
 pub use rank::{Rank, rank};
+pub use reach::{
+    Obstacle, Plan, PlannedGain, Proof, Reach, ReachOption, ReachRequest, reach,
+};
 pub use rivals::trend;
 pub use scenario::{
     Amount, Cap, ENGINE_VERSION, Edit, Rivals, SCENARIO_VERSION, Scenario, Weighting,

@@ -1,5 +1,6 @@
 //! What would happen if: new values, ranks and groups for a scenario.
 
+mod ranks;
 mod reweigh;
 mod simulator;
 mod track;
