@@ -7,18 +7,22 @@ use std::path::Path;
 use dti_engine::wide::{self, OwnTable};
 
 use crate::error::Error;
+use crate::parquet;
 
 /// Far more than 11,000 units with 300 criteria take; a larger file is a mistake.
 const LIMIT: u64 = 256 << 20;
 
-/// Reads a table of the user's own; `-` is standard input.
+/// Reads a table of the user's own, CSV or Parquet; `-` is standard input.
 pub(crate) fn table(path: &Path) -> Result<OwnTable, Error> {
-    let (name, bytes) = bytes(path)?;
+    let (name, mut bytes) = bytes(path)?;
+    if bytes.starts_with(parquet::MAGIC) || path.extension().is_some_and(|end| end == "parquet") {
+        bytes = parquet::to_csv(&name, bytes)?;
+    }
     Ok(wide::table(&name, &bytes)?)
 }
 
 /// The name to use in messages, and the content.
-pub(crate) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Error> {
+fn bytes(path: &Path) -> Result<(String, Vec<u8>), Error> {
     let mut bytes = Vec::new();
     let name = if path == Path::new("-") {
         "stdin".to_owned()

@@ -3,13 +3,20 @@
 //! One verb per file; results are written in [`output`], errors are reported here and nowhere else.
 
 mod error;
+mod export;
+mod import;
 mod indices;
 mod input;
 mod leagues;
 mod notes;
 mod output;
+mod own;
+mod parquet;
 mod rank;
+mod ranking;
 mod select;
+mod tipping;
+mod whatif;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -40,6 +47,8 @@ Examples:
   dti rank --league ministries-service --printed       with the numbers exactly as printed
   dti rank --input own.csv --index dti                 a table of your own
   dti indices --league provinces                       what can be ranked
+  dti whatif --unit khanh-hoa --set government.activity=0.6
+  dti tipping --unit khanh-hoa                         what the next place takes
 ";
 
 #[derive(Subcommand)]
@@ -50,6 +59,14 @@ enum Command {
     Leagues(leagues::Args),
     /// List the indices of a league with their points and weights
     Indices(indices::Args),
+    /// Simulate: the rank of a unit with other values
+    Whatif(whatif::Args),
+    /// List the smallest gains that gain a unit its next place, or any place above
+    Tipping(tipping::Args),
+    /// Write every number of a league to a file
+    Export(export::Args),
+    /// Check a table of your own and rank it
+    Import(import::Args),
 }
 
 fn run(command: Command, out: &mut dyn Write) -> Result<(), Error> {
@@ -57,6 +74,10 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Error> {
         Command::Rank(args) => rank::run(&args, out),
         Command::Leagues(args) => leagues::run(&args, out),
         Command::Indices(args) => indices::run(&args, out),
+        Command::Whatif(args) => whatif::run(&args, out),
+        Command::Tipping(args) => tipping::run(&args, out),
+        Command::Export(args) => export::run(&args, out),
+        Command::Import(args) => import::run(&args, out),
     }
 }
 

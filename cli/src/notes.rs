@@ -11,10 +11,18 @@ pub(crate) fn on_index(
     reading: Reading,
 ) -> Result<Vec<String>, Error> {
     let column = &data.columns[index];
-    let table = |number: Option<u8>| number.map(|number| format!("Table {number}"));
-    let ranks = table(column.rank_table).map_or(String::new(), |of| format!(", ranks {of}"));
-    let source = match table(column.value_table) {
-        Some(values) => format!("Source: {}, values {values}{ranks}.", data.document),
+    // Web pages have no numbered tables; theirs is number 0.
+    let table = |number: Option<u8>, what: &str| match number {
+        Some(number) if number > 0 => format!(", {what} Table {number}"),
+        _ => String::new(),
+    };
+    let source = match column.value_table {
+        Some(_) => format!(
+            "Source: {}{}{}.",
+            data.document,
+            table(column.value_table, "values"),
+            table(column.rank_table, "ranks")
+        ),
         None => format!(
             "Derived: printed in no table of {}, computed from the indices below it.",
             data.document

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use dti_engine::Rank;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use unicode_width::UnicodeWidthStr;
 
@@ -29,8 +30,8 @@ pub(crate) enum Value {
     Integer(u64),
     /// A rank that is not settled, from the best to the worst possible.
     Interval(u32, u32),
-    /// A number of the source, which prints four decimals.
-    Printed(f64),
+    /// A number of the source with as many decimals as it prints.
+    Printed(f64, usize),
     /// A number that was computed: four decimals to read, all of them to process.
     Computed(f64),
     /// Points of a rulebook, as short as they can be written.
@@ -46,8 +47,19 @@ impl Value {
         number.map_or(Value::Missing, |number| Value::Integer(number.into()))
     }
 
-    pub(crate) fn printed(number: Option<f64>) -> Self {
-        number.map_or(Value::Missing, Value::Printed)
+    pub(crate) fn printed(number: Option<f64>, decimals: usize) -> Self {
+        number.map_or(Value::Missing, |number| Value::Printed(number, decimals))
+    }
+
+    /// A rank, which may be an interval.
+    pub(crate) fn rank(rank: Option<Rank>) -> Self {
+        match rank {
+            None => Value::Missing,
+            Some(rank) => match rank.settled() {
+                Some(rank) => Value::Integer(rank.into()),
+                None => Value::Interval(rank.best, rank.worst),
+            },
+        }
     }
 
     fn cell(&self, format: Format) -> String {
@@ -56,7 +68,7 @@ impl Value {
             Value::Text(text) => text.clone(),
             Value::Integer(number) => number.to_string(),
             Value::Interval(best, worst) => format!("{best}-{worst}"),
-            Value::Printed(number) => format!("{number:.4}"),
+            Value::Printed(number, decimals) => format!("{number:.decimals$}"),
             Value::Computed(number) if format == Format::Table => format!("{number:.4}"),
             Value::Computed(number) | Value::Points(number) => number.to_string(),
         }
@@ -132,14 +144,36 @@ impl Sheet {
     }
 
     fn csv(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let mut writer = csv::Writer::from_writer(out);
+        self.separated(b',', |cell| cell, out)
+    }
+
+    /// Writes CSV as spreadsheets in Vietnamese locale expect it: a byte-order mark, semicolons
+    /// and decimal commas.
+    pub(crate) fn csv_vi(&self, out: &mut dyn Write) -> Result<(), Error> {
+        out.write_all("\u{feff}".as_bytes())
+            .map_err(|error| stdout(&error))?;
+        self.separated(b';', |cell| cell.replacen('.', ",", 1), out)
+    }
+
+    fn separated(
+        &self,
+        separator: u8,
+        number: impl Fn(String) -> String,
+        out: &mut dyn Write,
+    ) -> Result<(), Error> {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(separator)
+            .from_writer(out);
         let failed = |error: csv::Error| match error.into_kind() {
             csv::ErrorKind::Io(error) => stdout(&error),
             other => Error::Failed(format!("the CSV cannot be written: {other:?}")),
         };
         writer.write_record(self.columns).map_err(failed)?;
         for row in &self.rows {
-            let cells = row.iter().map(|value| value.cell(Format::Csv));
+            let cells = row.iter().map(|value| match value {
+                Value::Text(text) => text.clone(),
+                other => number(other.cell(Format::Csv)),
+            });
             writer.write_record(cells).map_err(failed)?;
         }
         writer.flush().map_err(|error| stdout(&error))
@@ -190,7 +224,7 @@ impl serde::Serialize for Object<'_> {
                     object.serialize_entry(name, &())?;
                     object.serialize_entry(&format!("{name}_interval"), &[best, worst])?;
                 }
-                Value::Printed(number) | Value::Computed(number) | Value::Points(number) => {
+                Value::Printed(number, _) | Value::Computed(number) | Value::Points(number) => {
                     object.serialize_entry(name, number)?;
                 }
             }

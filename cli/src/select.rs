@@ -11,7 +11,7 @@ pub(crate) struct Selection {
     /// [default: provinces]
     #[arg(long, value_name = "LEAGUE")]
     pub(crate) league: Option<String>,
-    /// Year that the figures are about [default: 2020]
+    /// Year that the figures are about [default: 2020, or the latest that the league has]
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<u16>,
 }
@@ -27,7 +27,6 @@ impl Selection {
         let league: League = wanted
             .parse()
             .map_err(|error: EngineError| Error::unknown(&error, &leagues(&datasets)))?;
-        let year = self.year.unwrap_or(DEFAULT_YEAR);
         let of_league = |data: &&Dataset| data.league == league;
         let years: Vec<u16> = datasets
             .iter()
@@ -40,6 +39,13 @@ impl Selection {
                 "no data for league `{league}`; available: {leagues}"
             )));
         }
+        let latest = years.iter().max().copied().unwrap_or(DEFAULT_YEAR);
+        let default = if years.contains(&DEFAULT_YEAR) {
+            DEFAULT_YEAR
+        } else {
+            latest
+        };
+        let year = self.year.unwrap_or(default);
         match datasets
             .iter()
             .position(|data| data.league == league && data.year == year)
@@ -77,6 +83,20 @@ pub(crate) fn index(data: &Dataset, code: &str) -> Result<usize, Error> {
         .map_err(|error| Error::unknown(&error, &indices(data)))
 }
 
+/// Position of a unit, named by its id or by its name.
+pub(crate) fn unit(data: &Dataset, name: &str) -> Result<usize, Error> {
+    data.unit(name).or_else(|error| {
+        data.unit(&dti_engine::id::fold(name)).map_err(|_| {
+            let units = data.units.len();
+            let example = data.units.first().map_or("", |unit| unit.id.as_str());
+            Error::unknown(
+                &error,
+                &format!("{units} units such as {example} (`dti rank` lists them)"),
+            )
+        })
+    })
+}
+
 /// The indices in one line: all of them, or the upper two levels of a long list.
 fn indices(data: &Dataset) -> String {
     let nodes = data.framework.nodes();
@@ -95,4 +115,15 @@ fn indices(data: &Dataset) -> String {
         all.len() - upper.len(),
         data.league
     )
+}
+
+/// An error of the engine about what the command line asks for: wrong usage, unless the request
+/// makes sense and the numbers for it are lost.
+pub(crate) fn request(error: &EngineError) -> Error {
+    let text = error.to_string();
+    if error.is_unknown_value() {
+        Error::Failed(text)
+    } else {
+        Error::Usage(text)
+    }
 }

@@ -1,0 +1,84 @@
+//! Ranking a table of the user's own, with or without a rulebook.
+
+use dti_engine::id::nearest;
+use dti_engine::wide::OwnTable;
+use dti_engine::{Reading, rank};
+
+use crate::error::Error;
+use crate::notes;
+use crate::output::{Sheet, Value};
+use crate::ranking::{self, Line};
+use crate::select::{self, Selection};
+
+/// The ranking of a table of the user's own.
+pub(crate) fn sheet(
+    table: OwnTable,
+    selection: &Selection,
+    index: Option<&str>,
+) -> Result<Sheet, Error> {
+    let source = format!("Source: {}, your own data.", table.file);
+    if selection.league.is_none() {
+        if selection.year.is_some() {
+            let text = "--year needs --league when --input is given: they name the rulebook";
+            return Err(Error::Usage(text.to_owned()));
+        }
+        return Ok(ranking::sheet(flat(&table, index)?, vec![source]));
+    }
+    let rulebook = selection.dataset()?;
+    let mut notes = vec![source];
+    notes.extend(notes::inferred(&rulebook));
+    let data = table.dataset(rulebook.league, rulebook.year, rulebook.framework)?;
+    let index = select::index(&data, index.unwrap_or("dti"))?;
+    let mut lines = ranking::lines(&data, index, Reading::Corrected);
+    for line in &mut lines {
+        line.group = None;
+        line.printed_rank = None;
+        line.printed_value = Value::Missing;
+        if line.status == "published" {
+            line.status = "given";
+        }
+        if let Value::Printed(value, _) = line.value {
+            line.value = Value::Computed(value);
+        }
+    }
+    Ok(ranking::sheet(lines, notes))
+}
+
+/// One column of a table that no rulebook explains.
+fn flat(table: &OwnTable, index: Option<&str>) -> Result<Vec<Line>, Error> {
+    let names = || table.columns.iter().map(|column| column.index.as_str());
+    let available = || names().take(40).collect::<Vec<_>>().join(", ");
+    let wanted = match index {
+        Some(index) => index,
+        None if table.columns.len() == 1 => table.columns[0].index.as_str(),
+        None => "dti",
+    };
+    let Some(column) = table.columns.iter().find(|column| column.index == wanted) else {
+        let file = &table.file;
+        let meant = nearest(wanted, names())
+            .map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
+        let text = format!(
+            "{file} has no index `{wanted}`{meant} available: {}",
+            available()
+        );
+        return Err(Error::Usage(text));
+    };
+    let ranks = rank(&column.values, &column.ranks);
+    let line = |unit: usize| Line {
+        rank: ranks[unit],
+        id: table.units[unit].id.clone(),
+        name: table.units[unit].name_vi.clone(),
+        value: column.values[unit].map_or(Value::Missing, Value::Computed),
+        group: None,
+        printed_rank: None,
+        printed_value: Value::Missing,
+        status: if column.values[unit].is_some() {
+            "given"
+        } else {
+            "unknown"
+        },
+    };
+    let mut lines: Vec<Line> = (0..table.units.len()).map(line).collect();
+    ranking::order(&mut lines);
+    Ok(lines)
+}
