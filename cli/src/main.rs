@@ -14,6 +14,7 @@ mod own;
 mod parquet;
 mod rank;
 mod ranking;
+mod reach;
 mod select;
 mod tipping;
 mod whatif;
@@ -49,6 +50,7 @@ Examples:
   dti indices --league provinces                       what can be ranked
   dti whatif --unit khanh-hoa --set government.activity=0.6
   dti tipping --unit khanh-hoa                         what the next place takes
+  dti reach --unit khanh-hoa --rank 31                 the cheapest way to a rank
 ";
 
 #[derive(Subcommand)]
@@ -63,6 +65,8 @@ enum Command {
     Whatif(whatif::Args),
     /// List the smallest gains that gain a unit its next place, or any place above
     Tipping(tipping::Args),
+    /// Find the cheapest gains that lead a unit to a rank
+    Reach(reach::Args),
     /// Write every number of a league to a file
     Export(export::Args),
     /// Check a table of your own and rank it
@@ -76,6 +80,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Error> {
         Command::Indices(args) => indices::run(&args, out),
         Command::Whatif(args) => whatif::run(&args, out),
         Command::Tipping(args) => tipping::run(&args, out),
+        Command::Reach(args) => reach::run(&args, out),
         Command::Export(args) => export::run(&args, out),
         Command::Import(args) => import::run(&args, out),
     }
