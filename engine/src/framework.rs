@@ -1,5 +1,7 @@
 //! A rulebook as a tree: what is measured, and how many points each part can earn.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
@@ -111,19 +113,21 @@ impl Framework {
     pub fn new(id: impl Into<String>, specs: Vec<NodeSpec>) -> Result<Self, Error> {
         let order = parents_first(&specs)?;
         let mut nodes: Vec<Node> = Vec::with_capacity(specs.len());
-        for &at in &order {
-            let spec = &specs[at];
+        let mut position: HashMap<&str, usize> = HashMap::with_capacity(specs.len());
+        for &spec_at in &order {
+            let spec = &specs[spec_at];
             if let Some(points) = spec.points
                 && !is_maximum(points)
             {
                 let problem = format!("{points} points; the maximum must be above 0");
                 return Err(Error::framework(&spec.code, problem));
             }
-            let parent = nodes.iter().position(|node| node.code == spec.parent);
-            let position = nodes.len();
+            let parent = position.get(spec.parent.as_str()).copied();
+            let at = nodes.len();
             if let Some(parent) = parent {
-                nodes[parent].children.push(position);
+                nodes[parent].children.push(at);
             }
+            position.insert(&spec.code, at);
             nodes.push(Node {
                 code: spec.code.clone(),
                 name_vi: spec.name_vi.clone(),
@@ -247,37 +251,47 @@ impl Framework {
 /// Positions of the specs such that every parent comes before its children, siblings in their
 /// given order and each branch whole before the next.
 fn parents_first(specs: &[NodeSpec]) -> Result<Vec<usize>, Error> {
+    // The maps are only looked up in, so nothing depends on the order of a hash.
+    let mut codes: HashSet<&str> = HashSet::with_capacity(specs.len());
+    let mut children: HashMap<&str, Vec<usize>> = HashMap::with_capacity(specs.len());
     for (at, spec) in specs.iter().enumerate() {
-        if specs[..at].iter().any(|other| other.code == spec.code) {
+        if spec.code.is_empty() {
+            return Err(Error::framework("", "a node without a code"));
+        }
+        if !codes.insert(&spec.code) {
             return Err(Error::framework(&spec.code, "the code is given twice"));
         }
-        if !spec.parent.is_empty() && !specs.iter().any(|other| other.code == spec.parent) {
+        children.entry(&spec.parent).or_default().push(at);
+    }
+    for spec in specs {
+        if !spec.parent.is_empty() && !codes.contains(spec.parent.as_str()) {
             let problem = format!("its parent `{}` does not exist", spec.parent);
             return Err(Error::framework(&spec.code, problem));
         }
     }
-    let mut roots = (0..specs.len()).filter(|&at| specs[at].parent.is_empty());
-    let Some(root) = roots.next() else {
-        let code = specs.first().map_or("", |spec| &spec.code);
-        return Err(Error::framework(
-            code,
-            "no node is without a parent, so there is no root",
-        ));
+    let root = match children.get("").map(Vec::as_slice) {
+        Some([root]) => *root,
+        Some([_, second, ..]) => {
+            let code = &specs[*second].code;
+            return Err(Error::framework(code, "a second root; there must be one"));
+        }
+        _ => {
+            let code = specs.first().map_or("", |spec| &spec.code);
+            let problem = "no node is without a parent, so there is no root";
+            return Err(Error::framework(code, problem));
+        }
     };
-    if let Some(second) = roots.next() {
-        return Err(Error::framework(
-            &specs[second].code,
-            "a second root; there must be one",
-        ));
-    }
     let mut order = Vec::with_capacity(specs.len());
+    let mut placed = vec![false; specs.len()];
     let mut open = vec![root];
     while let Some(at) = open.pop() {
         order.push(at);
-        let children = (0..specs.len()).filter(|&child| specs[child].parent == specs[at].code);
-        open.extend(children.rev());
+        placed[at] = true;
+        if let Some(below) = children.get(specs[at].code.as_str()) {
+            open.extend(below.iter().rev());
+        }
     }
-    match (0..specs.len()).find(|at| !order.contains(at)) {
+    match placed.iter().position(|placed| !placed) {
         Some(lost) => Err(Error::framework(&specs[lost].code, "it is part of a cycle")),
         None => Ok(order),
     }
@@ -309,6 +323,7 @@ mod tests {
     fn bad_trees_are_refused_with_the_node_named() {
         let root = || spec("dti", "", 10.0);
         assert!(refusal(vec![]).contains("no root"));
+        assert!(refusal(vec![spec("", "", 1.0)]).contains("without a code"));
         assert!(refusal(vec![root(), root()]).contains("`dti`: the code is given twice"));
         assert!(refusal(vec![root(), spec("a", "x", 1.0)]).contains("`a`: its parent `x`"));
         assert!(refusal(vec![root(), spec("b", "", 1.0)]).contains("`b`: a second root"));

@@ -38,6 +38,7 @@ mod reach;
 #[cfg(feature = "csv")]
 pub mod read;
 mod rivals;
+pub mod rulebook;
 mod scenario;
 mod score;
 mod simulate;

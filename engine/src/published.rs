@@ -7,8 +7,10 @@
 use crate::correct::{Correction, Sources};
 use crate::dataset::Dataset;
 use crate::error::Error;
+use crate::id::nearest;
 use crate::league::League;
 use crate::read;
+use crate::rulebook::{self, DataItem, Level, Rulebook};
 use crate::years::{self, Claim, GroupCount, GroupMember, PortalLevel, Share, StatedMean, Sum};
 
 macro_rules! asset {
@@ -36,22 +38,16 @@ fn spellings() -> Result<read::Spellings, Error> {
     read::spellings(SPELLINGS.0, SPELLINGS.1)
 }
 
-fn dataset(
-    league: League,
-    year: u16,
-    framework: (&'static str, File),
-    tables: &[File],
-) -> Result<Dataset, Error> {
+fn dataset(league: League, year: u16, framework: &str, tables: &[File]) -> Result<Dataset, Error> {
     let spellings = spellings()?;
     let mut cells = Vec::new();
     for (file, text) in tables {
         cells.extend(read::cells(file, text, &spellings)?);
     }
-    let (id, (file, text)) = framework;
     let sources = Sources {
         league,
         year,
-        framework: read::framework(file, text, id)?,
+        framework: bare_rulebook(framework)?.to_level(Level::Index)?,
         units: read::units(UNITS.0, UNITS.1, league)?,
         cells,
     };
@@ -67,7 +63,7 @@ pub fn provinces_2020() -> Result<Dataset, Error> {
     dataset(
         League::Provinces,
         2020,
-        ("qd1726-province", asset!("frameworks/qd1726-province.csv")),
+        "qd1726-province",
         &[
             asset!("data/2020/table-07.csv"),
             asset!("data/2020/table-08.csv"),
@@ -90,7 +86,7 @@ pub fn ministries_service_2020() -> Result<Dataset, Error> {
     dataset(
         League::MinistriesService,
         2020,
-        ("qd1726-ministry", asset!("frameworks/qd1726-ministry.csv")),
+        "qd1726-ministry",
         &[
             asset!("data/2020/table-01.csv"),
             asset!("data/2020/table-02.csv"),
@@ -108,10 +104,7 @@ pub fn ministries_nonservice_2020() -> Result<Dataset, Error> {
     dataset(
         League::MinistriesNonservice,
         2020,
-        (
-            "qd1726-ministry-nonservice",
-            asset!("frameworks/qd1726-ministry-nonservice.csv"),
-        ),
+        "qd1726-ministry-nonservice",
         &[
             asset!("data/2020/table-04.csv"),
             asset!("data/2020/table-05.csv"),
@@ -131,10 +124,7 @@ pub fn provinces_2021() -> Result<Dataset, Error> {
     dataset(
         League::Provinces,
         2021,
-        (
-            "qd922-province-total",
-            asset!("frameworks/qd922-province-total.csv"),
-        ),
+        "qd922-province-total",
         &[asset!("data/2021/provinces-63.csv")],
     )
 }
@@ -148,7 +138,7 @@ pub fn provinces_2022() -> Result<Dataset, Error> {
     dataset(
         League::Provinces,
         2022,
-        ("qd922-province", asset!("frameworks/qd922-province.csv")),
+        "qd922-province",
         &[asset!("data/2022/provinces-63.csv")],
     )
 }
@@ -162,7 +152,7 @@ pub fn provinces_2023() -> Result<Dataset, Error> {
     dataset(
         League::Provinces,
         2023,
-        ("qd922-province", asset!("frameworks/qd922-province.csv")),
+        "qd922-province",
         &[asset!("data/2023/provinces-63.csv")],
     )
 }
@@ -177,7 +167,7 @@ pub fn provinces_2024() -> Result<Dataset, Error> {
     dataset(
         League::Provinces,
         2024,
-        ("qd405-province", asset!("frameworks/qd405-province.csv")),
+        "qd405-province",
         &[asset!("data/2024/provinces-63.csv")],
     )
 }
@@ -192,7 +182,7 @@ pub fn provinces34_2024() -> Result<Dataset, Error> {
     dataset(
         League::Provinces34,
         2024,
-        ("qd405-province", asset!("frameworks/qd405-province.csv")),
+        "qd405-province",
         &[asset!("data/2024/provinces-34.csv")],
     )
 }
@@ -216,8 +206,65 @@ pub fn nation(year: u16) -> Result<Dataset, Error> {
         2024 => asset!("data/2024/nation.csv"),
         _ => return Err(Error::unknown("year", &year.to_string(), None)),
     };
-    let framework = ("nation", asset!("frameworks/nation.csv"));
-    dataset(League::Nation, year, framework, &[file])
+    dataset(League::Nation, year, "nation", &[file])
+}
+
+/// The rulebooks that are built in.
+pub const RULEBOOKS: [&str; 9] = [
+    "qd1726-province",
+    "qd1726-ministry",
+    "qd1726-ministry-nonservice",
+    "qd922-province",
+    "qd922-province-total",
+    "qd922-ministry",
+    "qd405-province",
+    "qd405-nation",
+    "nation",
+];
+
+/// A whole rulebook of [`RULEBOOKS`]. Only those of Decision 1726 for provinces and ministries are
+/// known below the main indices, and parts of the former are lost in our copy.
+///
+/// # Errors
+///
+/// [`Error::is_unknown_name`] for another id; a built-in file that is wrong.
+pub fn rulebook(id: &str) -> Result<Rulebook, Error> {
+    let mut book = bare_rulebook(id)?;
+    for (file, text) in [
+        asset!("frameworks/qd1726-counts.csv"),
+        asset!("frameworks/qd922-counts.csv"),
+        asset!("frameworks/qd405-counts.csv"),
+    ] {
+        book.counts.extend(rulebook::counts(file, text, id)?);
+    }
+    Ok(book)
+}
+
+/// A rulebook without the counts.
+fn bare_rulebook(id: &str) -> Result<Rulebook, Error> {
+    let (file, text) = match id {
+        "qd1726-province" => asset!("frameworks/qd1726-province.csv"),
+        "qd1726-ministry" => asset!("frameworks/qd1726-ministry.csv"),
+        "qd1726-ministry-nonservice" => asset!("frameworks/qd1726-ministry-nonservice.csv"),
+        "qd922-province" => asset!("frameworks/qd922-province.csv"),
+        "qd922-province-total" => asset!("frameworks/qd922-province-total.csv"),
+        "qd922-ministry" => asset!("frameworks/qd922-ministry.csv"),
+        "qd405-province" => asset!("frameworks/qd405-province.csv"),
+        "qd405-nation" => asset!("frameworks/qd405-nation.csv"),
+        "nation" => asset!("frameworks/nation.csv"),
+        _ => return Err(Error::unknown("rulebook", id, nearest(id, RULEBOOKS))),
+    };
+    rulebook::rulebook(file, text, id)
+}
+
+/// The data items that provinces should hold (Decision 1726, Table I.4): 274 in 37 categories.
+///
+/// # Errors
+///
+/// If the built-in file is wrong; a test reads it.
+pub fn data_items() -> Result<Vec<DataItem>, Error> {
+    let (file, text) = asset!("frameworks/qd1726-data-items.csv");
+    rulebook::data_items(file, text)
 }
 
 /// Every dataset that is built in: 2020 first, then the provinces of later years, then the nation.

@@ -86,7 +86,7 @@ impl<'a> Table<'a> {
             })
     }
 
-    fn optional(&self, name: &'static str) -> Option<Field> {
+    pub(crate) fn optional(&self, name: &'static str) -> Option<Field> {
         let at = self.header.iter().position(|cell| cell == name)?;
         Some(Field { at, name })
     }
@@ -141,7 +141,7 @@ fn syntax(file: &str, error: &csv::Error) -> Error {
 #[derive(Clone, Copy)]
 pub(crate) struct Field {
     at: usize,
-    name: &'static str,
+    pub(crate) name: &'static str,
 }
 
 pub(crate) struct Row {
