@@ -49,7 +49,8 @@ pub(crate) fn lines(data: &Dataset, index: usize, reading: Reading) -> Vec<Line>
     let scores = score(data, reading);
     let ranks = scores.ranks(index);
     let column = &data.columns[index];
-    let decimals = decimals(data);
+    let printed =
+        |value: Option<f64>| Value::printed(value, value.map_or(4, |v| decimals(data, v)));
     let line = |unit: usize| {
         let value = scores.value(index, unit);
         let status = scores.status(index, unit).id();
@@ -60,11 +61,11 @@ pub(crate) fn lines(data: &Dataset, index: usize, reading: Reading) -> Vec<Line>
             name: data.units[unit].name_vi.clone(),
             value: match value {
                 Some(value) if status == "derived" => Value::Computed(value),
-                known => Value::printed(known, decimals),
+                known => printed(known),
             },
             group: value.filter(|_| has_groups(data)).map(group),
             printed_rank: column.ranks[unit].printed,
-            printed_value: Value::printed(column.values[unit].printed, decimals),
+            printed_value: printed(column.values[unit].printed),
             status: if repaired && status == "published" {
                 "corrected"
             } else {
@@ -111,7 +112,13 @@ fn has_groups(data: &Dataset) -> bool {
     data.year == 2020 && data.league != League::Nation
 }
 
-/// How many decimals the sources print.
-fn decimals(data: &Dataset) -> usize {
-    if data.league == League::Nation { 2 } else { 4 }
+/// How many decimals the source prints: four, or two of some national indices.
+fn decimals(data: &Dataset, value: f64) -> usize {
+    let hundredths = value * 100.0;
+    let whole = (hundredths - hundredths.round()).abs() < 1e-9;
+    if data.league == League::Nation && whole {
+        2
+    } else {
+        4
+    }
 }

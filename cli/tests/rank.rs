@@ -287,3 +287,25 @@ fn leagues_and_indices_say_what_there_is() {
         assert_eq!(run.code, 0, "{index}");
     }
 }
+
+#[test]
+fn later_years_have_no_groups_and_the_nation_as_many_decimals_as_printed() {
+    let first = ok("rank --league provinces-34 --format csv");
+    assert!(
+        first.contains("1,ha-noi,Hà Nội,0.8241,,1,0.8241,published"),
+        "the year is found"
+    );
+    assert_eq!(first.lines().count(), 35);
+    let nation = ok("rank --league nation --year 2020 --format csv");
+    assert!(
+        nation.contains("1,viet-nam,Việt Nam,0.48,,,0.48,published"),
+        "{nation}"
+    );
+    let partial = ok("rank --year 2021 --format csv");
+    assert!(
+        partial.contains(",ho-chi-minh,TP. Hồ Chí Minh,,,3,,unknown"),
+        "{partial}"
+    );
+    assert!(ok("rank --year 2024").contains("qd405-province is inferred"));
+    assert!(ok("rank --year 2022").contains("Source: dti-gov-vn-2022."));
+}

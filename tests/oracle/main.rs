@@ -12,3 +12,4 @@ mod means;
 mod shape;
 mod sums;
 mod values;
+mod years;
