@@ -14,7 +14,7 @@ pub(crate) fn Header(address: Address) -> impl IntoView {
     let other = move || lang().pick(Lang::En, Lang::Vi);
     let theme = move || address.get(|state| state.theme);
     let theme_option = move |theme_id: &'static str, value: Option<Theme>, label: &'static str| {
-        view! { <option value=theme_id selected=move || theme() == value>{label}</option> }
+        view! { <option value=theme_id prop:selected=move || theme() == value>{label}</option> }
     };
     view! {
         <header class="masthead">

@@ -38,7 +38,7 @@ pub(crate) fn Pickers(shown: Shown) -> impl IntoView {
                         .into_iter()
                         .map(|this| {
                             view! {
-                                <option value=this.id() selected=move || league() == this>
+                                <option value=this.id() prop:selected=move || league() == this>
                                     {move || league_name(shown, this)}
                                 </option>
                             }
@@ -124,7 +124,7 @@ fn Years(shown: Shown) -> impl IntoView {
                             .into_iter()
                             .map(|this| {
                                 view! {
-                                    <option value=this.to_string() selected=this == year>
+                                    <option value=this.to_string() prop:selected=this == year>
                                         {this.to_string()}
                                     </option>
                                 }
@@ -141,7 +141,7 @@ fn Years(shown: Shown) -> impl IntoView {
 fn index_options(dataset: &'static Dataset, chosen: usize, lang: Lang) -> impl IntoView {
     let nodes = dataset.framework.nodes();
     let option = move |at: usize, name: String| {
-        view! { <option value=nodes[at].code.clone() selected=at == chosen>{name}</option> }
+        view! { <option value=nodes[at].code.clone() prop:selected=at == chosen>{name}</option> }
     };
     let short = move |at: usize| lang.pick(&nodes[at].name_vi, &nodes[at].name_en).clone();
     let top: Vec<usize> = (0..nodes.len())

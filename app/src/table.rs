@@ -1,7 +1,10 @@
 //! The ranking as a table: sortable, filterable, linked with the charts.
 
+use std::cmp::Ordering;
+
 use dti_charts::{Status, Unit};
 use dti_engine::id::to_ascii_lower;
+use dti_engine::order;
 use dti_text::{AppText, number};
 use leptos::prelude::*;
 
@@ -167,14 +170,24 @@ fn rows(
         named && group.is_none_or(|group| unit.group == Some(group))
     };
     let mut units: Vec<&Unit> = ranking.view.units.iter().filter(matches).collect();
-    match sort {
-        // The view is in this order already.
-        SortKey::Rank => {}
-        SortKey::Name => units.sort_by_key(|unit| to_ascii_lower(&unit.name)),
-        SortKey::Value => {
-            units.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(a.id.cmp(&b.id)));
-        }
-    }
+    // The view is in the order of ranks already; folded once, names compare quickly.
+    let names: Vec<String> = match sort {
+        SortKey::Name => units
+            .iter()
+            .map(|unit| to_ascii_lower(&unit.name))
+            .collect(),
+        SortKey::Rank | SortKey::Value => Vec::new(),
+    };
+    let positions = order(units.len(), &mut |a, b| match sort {
+        SortKey::Rank => Ordering::Equal,
+        SortKey::Name => names[a].cmp(&names[b]),
+        // Unknown values come last; equal ones stay in the order of their ids.
+        SortKey::Value => units[b]
+            .value
+            .partial_cmp(&units[a].value)
+            .unwrap_or(Ordering::Equal),
+    });
+    units = positions.into_iter().map(|at| units[at]).collect();
     if reversed {
         units.reverse();
     }

@@ -44,14 +44,15 @@ pub fn map(view: &View, geometry: &Geometry) -> Scene {
     for place in &layout.insets {
         push_frame(place, unit_of(place.inset.province()), &mut scene);
     }
-    let mut regions: Vec<(&Region, bool)> = geometry
-        .shapes()
+    let regions = geometry.shapes();
+    let small: Vec<bool> = regions
         .iter()
-        .map(|region| (region, is_small(&layout, region)))
+        .map(|region| is_small(&layout, region))
         .collect();
     // Small ones on top, the smallest last: what is hard to hit is not covered.
-    regions.sort_by_key(|(region, small)| (*small, small.then(|| -region.area2())));
-    for (region, small) in regions {
+    let key = |at: usize| (small[at], small[at].then(|| -regions[at].area2()));
+    for at in dti_engine::order(regions.len(), &mut |a, b| key(a).cmp(&key(b))) {
+        let (region, small) = (&regions[at], small[at]);
         match unit_of(region.id()) {
             Some(unit) => scene.push_mark(region_mark(view, &layout, unit, region, small)),
             None => scene.push(region_shape(&layout, region, Fill::Missing)),

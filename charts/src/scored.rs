@@ -34,11 +34,11 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
     let dataset = scores.dataset();
     let ranks = scores.ranks(index);
     let grouped = dataset.year == GROUPED.0 && dataset.league != League::Nation;
-    let mut order: Vec<usize> = (0..dataset.units.len()).collect();
-    order.sort_by_key(|&unit| {
+    let key = |unit: usize| {
         let rank = ranks[unit].map_or((u32::MAX, u32::MAX), |rank| (rank.best, rank.worst));
         (rank, dataset.units[unit].id.as_str())
-    });
+    };
+    let order = dti_engine::order(dataset.units.len(), &mut |a, b| key(a).cmp(&key(b)));
     let units = order.into_iter().map(|unit| {
         let value = scores.value(index, unit);
         let rank = ranks[unit];

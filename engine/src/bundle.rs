@@ -65,7 +65,7 @@ fn unpack_value(scaled: u32) -> Result<f64, Error> {
     if value <= 1.0 {
         Ok(value)
     } else {
-        Err(fail(format!("a value of {value}")))
+        Err(fail("a value above 1"))
     }
 }
 

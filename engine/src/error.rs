@@ -234,7 +234,7 @@ impl fmt::Display for Error {
             Kind::MissingColumn { place } => write!(f, "{place}: this column is missing"),
             Kind::BadNumber { place, found, want } => {
                 write!(f, "{place}: `{found}` is not {want}")?;
-                if found.contains(',') && found.replacen(',', ".", 1).parse::<f64>().is_ok() {
+                if is_decimal_comma(found) {
                     write!(
                         f,
                         "; write `{}` with a decimal point",
@@ -281,6 +281,16 @@ impl fmt::Display for Error {
             Kind::Amount { what, found, want } => write!(f, "{what}: {found} is not {want}"),
         }
     }
+}
+
+/// Whether it is a number but for its comma. Checked by eye and not by parsing: the browser does
+/// without the parser of numbers.
+fn is_decimal_comma(text: &str) -> bool {
+    text.split_once(',').is_some_and(|(whole, fraction)| {
+        [whole, fraction]
+            .iter()
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    })
 }
 
 impl std::error::Error for Error {}

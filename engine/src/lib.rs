@@ -31,6 +31,7 @@ pub mod id;
 mod league;
 mod matrix;
 mod mean;
+mod order;
 #[cfg(feature = "csv")]
 pub mod published;
 mod rank;
@@ -58,6 +59,7 @@ pub use group::{Group, group};
 pub use league::League;
 pub use matrix::{Ranker, ScoreMatrix, TIE_TOLERANCE, rank_key};
 pub use mean::mean;
+pub use order::order;
 pub use rank::{Rank, rank};
 pub use reach::{
     Obstacle, Plan, PlannedGain, Proof, Reach, ReachOption, ReachRequest, reach,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order::order;
+
 /// A rank, or the interval in which it lies when somebody's value is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rank {
@@ -63,33 +65,33 @@ pub fn rank(values: &[Option<f64>], printed: &[Option<u32>]) -> Vec<Option<Rank>
         "one printed rank, or none, for each value"
     );
     let mut ranks = vec![None; values.len()];
-    let mut known: Vec<(usize, f64)> = Vec::with_capacity(values.len());
     let mut held: Vec<u32> = Vec::new();
     let mut anywhere = 0;
     for (unit, value) in values.iter().enumerate() {
         match (*value, printed[unit]) {
-            (Some(value), _) => known.push((unit, value)),
+            (Some(_), _) => {}
             (None, Some(place)) => {
-                held.push(place);
+                held.insert(held.partition_point(|other| *other <= place), place);
                 ranks[unit] = Some(Rank::exact(place));
             }
             (None, None) => anywhere += 1,
         }
     }
-    known.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    held.sort_unstable();
+    let key = |unit: usize| values[unit].unwrap_or(f64::NEG_INFINITY);
+    let mut known = order(values.len(), &mut |a, b| key(b).total_cmp(&key(a)));
+    known.retain(|unit| values[*unit].is_some());
     let mut held = held.into_iter().peekable();
     let mut place = 1;
-    for level in known.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
+    for level in known.chunk_by(|a, b| key(*a).total_cmp(&key(*b)).is_eq()) {
         let mut shared = 0;
         while let Some(taken) = held.next_if(|taken| *taken <= place + shared) {
-            if level.iter().any(|(unit, _)| printed[*unit] == Some(taken)) {
+            if level.iter().any(|unit| printed[*unit] == Some(taken)) {
                 shared += 1;
             } else {
                 place += 1;
             }
         }
-        for (unit, _) in level {
+        for unit in level {
             ranks[*unit] = Some(Rank {
                 best: place,
                 worst: place + anywhere,

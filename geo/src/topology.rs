@@ -192,12 +192,14 @@ fn link(arcs: &[Arc], regions: &mut [Region]) {
             continue;
         }
         let from = regions[a].label;
-        let mut near: Vec<(i64, usize)> = (0..regions.len())
-            .filter(|&b| b != a)
-            .map(|b| (distance2(from, regions[b].label), b))
-            .collect();
-        near.sort_unstable();
-        for &(_, b) in near.iter().take(2) {
+        let mut others: Vec<usize> = (0..regions.len()).filter(|&b| b != a).collect();
+        // The two nearest; one after the other, for two need no sort.
+        for _ in 0..2 {
+            let distance = |b: usize| distance2(from, regions[b].label);
+            let Some(nearest) = (0..others.len()).min_by_key(|&at| distance(others[at])) else {
+                break;
+            };
+            let b = others.remove(nearest);
             links[a].insert(b);
             links[b].insert(a);
         }

@@ -156,7 +156,15 @@ fn push_mark(out: &mut String, mark: &Mark, options: DomOptions<'_>, first: Opti
         write::element(out, "title", &mark.label);
     }
     for shape in &mark.shapes {
+        // The label of an option says all that its words say, in an order that can be read out.
+        let silent = options.interactive && matches!(shape.form, Form::Text(_));
+        out.push_str(if silent {
+            "<g aria-hidden=\"true\">"
+        } else {
+            ""
+        });
         push_shape(out, shape, options.id);
+        out.push_str(if silent { "</g>" } else { "" });
     }
     out.push_str("</g>");
 }

@@ -1,0 +1,290 @@
+// The explorer shows the report: numbers read off the page against the printed tables, and every
+// way to reach them by pointer, keyboard, touch and address.
+
+import assert from 'node:assert/strict';
+import {
+  accessibilityProblems,
+  chartsReady,
+  pageTest,
+  useBrowser,
+  viewports,
+} from './harness.mjs';
+import { csv, LEAGUES, report } from './report.mjs';
+
+useBrowser();
+
+/** Unit → `{ rank, value }` as the table on the page shows them, without marks. */
+async function shownRows(page) {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll('#ranking tbody tr')];
+    const text = (row, field) => row.querySelector(`[data-field="${field}"]`).textContent.trim();
+    return Object.fromEntries(
+      rows.map((row) => [
+        row.dataset.unit,
+        { rank: text(row, 'rank'), value: text(row, 'value').replace('†', '') },
+      ]),
+    );
+  });
+}
+
+const asShown = (value) => (value === null ? 'chưa rõ' : value.replace('.', ','));
+
+async function pick(page, selector, value) {
+  await page.selectOption(selector, value);
+  await page.waitForFunction(
+    ([css, wanted]) => document.querySelector(css).value === wanted,
+    [selector, value],
+  );
+}
+
+for (const printed of [false, true]) {
+  for (const league of Object.keys(LEAGUES)) {
+    const reading = printed ? 'as printed' : 'as corrected';
+    pageTest(`${league}: every rank and value of the report, ${reading}`, {
+      at: `?v=1&league=${league}${printed ? '&printed=1' : ''}`,
+    }, async ({ page }) => {
+      await chartsReady(page);
+      const oracle = report(league, { printed });
+      const indices = await page.$$eval('#index option', (options) => options.map(({ value }) => value));
+      assert.deepEqual(indices.sort(), Object.keys(oracle).sort());
+      for (const index of indices) {
+        await pick(page, '#index', index);
+        const rows = await shownRows(page);
+        assert.equal(Object.keys(rows).length, Object.keys(oracle[index]).length);
+        for (const [unit, { rank, value }] of Object.entries(oracle[index])) {
+          const name = `${index}, ${unit}`;
+          assert.equal(rows[unit].value, asShown(value), name);
+          // The misprinted values of Table 17 shift the ranks that follow from them, so against
+          // the print as it stands only the values can be compared there.
+          if (!printed || !index.startsWith('society')) assert.equal(rows[unit].rank, rank, name);
+        }
+      }
+    });
+  }
+}
+
+pageTest('63 provinces stand on the map, in the bars and in the pie', {}, async ({ page }) => {
+  await chartsReady(page);
+  const marks = await page.evaluate(() => {
+    const ids = (chart, name) =>
+      [...document.querySelectorAll(`[data-chart="${chart}"] [data-${name}]`)].map(
+        (mark) => mark.dataset[name],
+      );
+    return { map: [...new Set(ids('map', 'unit'))], bars: ids('bars', 'unit') };
+  });
+  const provinces = csv('units.csv').filter(({ league }) => league === 'provinces').map(({ unit }) => unit);
+  assert.deepEqual(marks.map.toSorted(), provinces.toSorted());
+  assert.deepEqual(marks.bars.toSorted(), provinces.toSorted());
+  const groups = csv('2020/group-tables.csv').filter(({ index, league }) => league === 'provinces' && index === 'dti');
+  for (const { group, count } of groups) {
+    const label = await page.getAttribute(`[data-chart="groups"] [data-group="${group}"]`, 'aria-label');
+    assert.match(label, new RegExp(`\\b${count}\\b`), `group ${group}`);
+  }
+  for (const name of ['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa']) {
+    assert.ok((await page.textContent('[data-chart="map"]')).includes(name));
+  }
+});
+
+pageTest('a mark under the pointer is marked in all charts, a click chooses it', {}, async ({ page }) => {
+  await chartsReady(page);
+  await page.hover('[data-chart="bars"] [data-unit="da-nang"]');
+  for (const chart of ['map', 'bars']) {
+    await page.waitForSelector(`[data-chart="${chart}"] [data-unit="da-nang"].is-hovered`, { state: 'attached' });
+  }
+  await page.waitForSelector('[data-chart="groups"] [data-group="1"].is-hovered', { state: 'attached' });
+  await page.waitForSelector('#ranking tr[data-unit="da-nang"].is-hovered');
+  await page.click('[data-chart="bars"] [data-unit="khanh-hoa"]');
+  assert.match(await page.textContent('[data-selection="khanh-hoa"]'), /Khánh Hòa.*0,2777.*hạng 42 trên 63/s);
+  assert.match(page.url(), /unit=khanh-hoa/);
+  await page.waitForSelector('[data-chart="map"] [data-unit="khanh-hoa"].is-selected', { state: 'attached' });
+});
+
+pageTest('a group of the pie marks its members and cuts the table down to them', {}, async ({ page }) => {
+  await chartsReady(page);
+  await page.click('[data-chart="groups"] [data-group="1"]');
+  await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length === 3);
+  assert.deepEqual(Object.keys(await shownRows(page)), ['da-nang', 'thua-thien-hue', 'bac-ninh']);
+  await page.click('.chip');
+  await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length === 63);
+});
+
+pageTest('with the keyboard alone: to the map, to a neighbour, to a name, and choose', {}, async ({ page }) => {
+  await chartsReady(page);
+  const focused = () => page.evaluate(() => document.activeElement.dataset.unit ?? document.activeElement.id);
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement.closest('[data-chart="map"]') !== null)) break;
+  }
+  await page.keyboard.press('Home');
+  assert.equal(await focused(), 'da-nang', 'Home goes to the first in rank');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await focused(), 'thua-thien-hue');
+  await page.keyboard.type('khanh');
+  assert.equal(await focused(), 'khanh-hoa');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-selection="khanh-hoa"]');
+  assert.equal(await focused(), 'khanh-hoa', 'the focus stays on the mark');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('[data-chart="bars"]') !== null));
+  await page.keyboard.press('End');
+  assert.equal(await focused(), 'ninh-thuan');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[data-selection]', { state: 'detached' });
+});
+
+pageTest('search ignores diacritics; a filter that finds nothing says so', {}, async ({ page }) => {
+  await chartsReady(page);
+  await page.fill('#filter', 'dak');
+  await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length === 2);
+  assert.deepEqual(Object.keys(await shownRows(page)).sort(), ['dak-lak', 'dak-nong']);
+  await page.fill('#filter', '<b>zzz');
+  await page.waitForSelector('.empty');
+  assert.match(await page.textContent('.empty'), /“<b>zzz”/);
+  await page.click('.empty button');
+  await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length === 63);
+  assert.equal(await page.inputValue('#filter'), '');
+});
+
+pageTest('the table sorts by each heading, in both directions', {}, async ({ page }) => {
+  await chartsReady(page);
+  const first = () => page.getAttribute('#ranking tbody tr', 'data-unit');
+  const [rank, name, value] = await page.$$('#ranking .sort');
+  await name.click();
+  await page.waitForSelector('#ranking th[aria-sort="ascending"] >> nth=0');
+  assert.equal(await first(), 'an-giang');
+  await name.click();
+  assert.equal(await first(), 'yen-bai');
+  await value.click();
+  assert.equal(await first(), 'da-nang');
+  await rank.click();
+  await rank.click();
+  assert.equal(await first(), 'ninh-thuan');
+  assert.match(page.url(), /sort=-rank/);
+});
+
+pageTest('corrected numbers are marked, and the print is one switch away', {
+  at: '?v=1&index=society.awareness&unit=yen-bai',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const row = '#ranking tr[data-unit="yen-bai"]';
+  assert.match(await page.textContent(row), /3.*0,5137†.*hiệu chỉnh/s);
+  assert.match(await page.textContent('[data-selection]'), /Bản in ghi: giá trị 0,2833/);
+  assert.match(await page.textContent('#ranking tr[data-unit="dak-nong"]'), /26.*chưa rõ/s);
+  await page.check('#printed');
+  await page.waitForFunction((css) => document.querySelector(css).textContent.includes('0,2833'), row);
+  assert.match(page.url(), /printed=1/);
+});
+
+pageTest('the mean that the report prints is shown beside the mean of its table', {}, async ({ page }) => {
+  await chartsReady(page);
+  const notes = await page.textContent('.side .notes');
+  assert.match(notes, /0,3084/);
+  assert.match(notes, /0,3026/);
+});
+
+pageTest('language and theme change in place and in the address', {}, async ({ page }) => {
+  await chartsReady(page);
+  await page.click('#language');
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  assert.match(await page.textContent('#ranking tr[data-unit="da-nang"]'), /0\.4874/);
+  await page.selectOption('#theme', 'dark');
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  const url = page.url();
+  await page.reload();
+  await chartsReady(page);
+  assert.equal(page.url(), url);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+});
+
+pageTest('back and forward walk through what was shown; typing makes no steps', {}, async ({ page }) => {
+  await chartsReady(page);
+  await pick(page, '#league', 'ministries-service');
+  await pick(page, '#index', 'activity');
+  await page.fill('#filter', 'bo');
+  assert.match(page.url(), /league=ministries-service.*index=activity.*q=bo/);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('#index').value === 'dti');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('#league').value === 'provinces');
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelector('#league').value === 'ministries-service');
+});
+
+pageTest('ministries have bars and a pie, no map, and an inferred scale says so', {
+  at: '?v=1&league=ministries-nonservice',
+}, async ({ page }) => {
+  await chartsReady(page);
+  assert.equal(await page.$('[data-chart="map"]'), null);
+  assert.equal((await page.$$('[data-chart="bars"] [data-unit]')).length, 7);
+  assert.match(await page.textContent('.notice'), /437/);
+});
+
+pageTest('an address that asks for nonsense shows the default and says what was wrong', {
+  at: '?v=1&league=moon&index=nope&unit=%3Cscript%3E&year=1999',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const notice = await page.textContent('[role="alert"].notice');
+  for (const part of ['league=moon', 'index=nope', '<script>']) assert.ok(notice.includes(part), part);
+  assert.equal(Object.keys(await shownRows(page)).length, 63);
+});
+
+const FAULTS = [
+  { file: 'data/numbers.bin', kind: 'offline', message: /Không kết nối được/ },
+  { file: 'data/numbers.bin', kind: 'status', message: /503/ },
+  { file: 'data/numbers.bin', kind: 'truncated', message: /cắt ngắn hoặc hỏng/ },
+  { file: 'data/geometry.bin', kind: 'truncated', message: /cắt ngắn hoặc hỏng/ },
+];
+for (const { file, kind, message } of FAULTS) {
+  pageTest(`${file} ${kind}: the page says what failed and trying again works`, {
+    faults: [{ path: file, kind, times: 1 }],
+    expected: kind === 'truncated' ? [] : [/console error/],
+  }, async ({ page }) => {
+    await page.waitForSelector('.failed');
+    const text = await page.textContent('.failed');
+    assert.match(text, message);
+    assert.ok(text.includes(file));
+    await page.click('.failed button');
+    await chartsReady(page);
+    assert.equal(Object.keys(await shownRows(page)).length, 63);
+  });
+}
+
+pageTest('an app that cannot start leaves a message, not a blank page', {
+  faults: [{ path: /\.wasm$/, kind: 'truncated' }],
+  expected: [/console error/],
+}, async ({ page }) => {
+  await page.waitForSelector('#crash:not([hidden])');
+  assert.match(await page.textContent('#crash'), /WebAssembly/);
+});
+
+pageTest('a finger on a phone chooses a small province', {
+  context: { viewport: viewports.phone, hasTouch: true, isMobile: true },
+}, async ({ page }) => {
+  await chartsReady(page);
+  await page.locator('[data-chart="map"] [data-unit="bac-ninh"]').first().scrollIntoViewIfNeeded();
+  await page.tap('[data-chart="bars"] [data-unit="bac-ninh"]');
+  await page.waitForSelector('[data-selection="bac-ninh"]');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.equal(overflow, 0, 'the page scrolls sideways');
+});
+
+for (const [name, viewport] of Object.entries(viewports)) {
+  pageTest(`on a ${name} nothing is wider than the screen`, { context: { viewport } }, async ({ page }) => {
+    await chartsReady(page);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  });
+}
+
+for (const lang of ['vi', 'en']) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const query of ['league=provinces&unit=da-nang', 'index=society.data&printed=1', 'league=ministries-nonservice']) {
+      pageTest(`axe finds nothing: ${query}, ${lang}, ${colorScheme}`, {
+        at: `?v=1&lang=${lang}&${query}`,
+        context: { colorScheme },
+      }, async ({ page }) => {
+        await chartsReady(page);
+        assert.deepEqual(await accessibilityProblems(page), []);
+      });
+    }
+  }
+}
