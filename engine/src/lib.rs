@@ -35,10 +35,12 @@ mod order;
 #[cfg(feature = "csv")]
 pub mod published;
 mod rank;
+mod random;
 mod reach;
 #[cfg(feature = "csv")]
 pub mod read;
 mod rivals;
+mod robustness;
 pub mod rulebook;
 mod scenario;
 mod score;
@@ -61,10 +63,12 @@ pub use matrix::{Ranker, ScoreMatrix, TIE_TOLERANCE, rank_key};
 pub use mean::mean;
 pub use order::order;
 pub use rank::{Rank, rank};
-pub use reach::{
-    Obstacle, Plan, PlannedGain, Proof, Reach, ReachOption, ReachRequest, reach,
-};
+pub use reach::{Obstacle, Plan, PlannedGain, Proof, Reach, ReachOption, ReachRequest, reach};
 pub use rivals::trend;
+pub use robustness::{
+    CellBounds, HALF_DIGIT, MAX_DRAWS, Pair, Robustness, RobustnessReport, RobustnessSettings,
+    UnitRobustness, WeightDraws,
+};
 pub use scenario::{
     Amount, Cap, ENGINE_VERSION, Edit, Rivals, SCENARIO_VERSION, Scenario, Weighting,
 };

@@ -34,6 +34,10 @@ impl Weights {
         Self { shares }
     }
 
+    pub(crate) fn from_shares(shares: Vec<f64>) -> Self {
+        Self { shares }
+    }
+
     /// The same weight for all children of a node, at every level.
     #[must_use]
     pub fn equal(framework: &Framework) -> Self {
