@@ -1,6 +1,6 @@
 //! The first screen: map, rank bars and group pie of one index, linked, over the table.
 
-use dti_charts::{Scene, View};
+use dti_charts::{Scene, View, scored};
 use dti_engine::{League, Reading};
 use dti_text::number;
 use leptos::prelude::*;
@@ -11,10 +11,6 @@ use crate::pickers::{Pickers, ReadingSwitch, league_name};
 use crate::selection::Selection;
 use crate::shown::Shown;
 use crate::table::Table;
-
-/// The mean that the report prints for the DTI of provinces (section I and III). It is a claim of
-/// the text and contradicted by Table 8, so it is shown beside the mean of the table.
-const PRINTED_MEAN_DTI_2020: f64 = 0.3026;
 
 /// The explorer.
 #[component]
@@ -117,14 +113,15 @@ fn Mean(shown: Shown) -> impl IntoView {
             let lang = ranking.lang();
             let dataset = ranking.dataset();
             let mean = ranking.view.mean.map(|mean| number::value(lang, mean));
-            let is_dti_2020 =
-                dataset.league == League::Provinces && dataset.year == 2020 && ranking.index == 0;
-            let differs = mean.clone().filter(|_| is_dti_2020).map(|ours| {
-                let printed = number::value(lang, PRINTED_MEAN_DTI_2020);
+            let stated = scored::contradicted_mean(&ranking.scores, ranking.index);
+            let differs = stated.zip(ranking.view.mean).map(|(stated, ours)| {
+                let numbers = [stated, ours].map(|mean| number::value(lang, mean));
+                let differs = (text.printed_mean)(&numbers[0], &numbers[1]);
+                // The one contradicted mean whose cause is known.
+                let cause = dataset.league == League::Provinces && dataset.year == 2020;
                 format!(
-                    "{} {}",
-                    (text.printed_mean)(&printed, &ours),
-                    text.printed_mean_reason
+                    "{differs} {}",
+                    if cause { text.printed_mean_reason } else { "" }
                 )
             });
             let repaired = ranking.scores.reading() == Reading::Corrected

@@ -8,7 +8,7 @@ use dti_geo::Heading;
 use leptos::prelude::window;
 use web_sys::KeyboardEvent;
 
-use crate::shown::{Datum, Shown};
+use crate::shown::{Datum, Shown, group_of};
 
 /// How the marks of a chart lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,12 +79,15 @@ fn unit(id: String) -> Move {
     Move::To(Datum::Unit(id))
 }
 
-/// The groups stand in their order, that of the unknown ones last where there is one.
+/// The groups stand in their order, units without one behind them.
 fn in_groups(event: &KeyboardEvent, view: &View, at: &str) -> Move {
-    let mut ids: Vec<&str> = vec!["1", "2", "3", "4"];
-    if view.units.iter().any(|unit| unit.group.is_none()) {
-        ids.push("unknown");
-    }
+    let present = |id: &&str| view.units.iter().any(|unit| group_of(unit) == **id);
+    let ids = ["1", "2", "3", "4"]
+        .into_iter()
+        .filter(|_| view.bounds.is_some());
+    let ids: Vec<&str> = ids
+        .chain(["none", "unknown"].into_iter().filter(present))
+        .collect();
     let Some(here) = ids.iter().position(|id| *id == at) else {
         return Move::Stay;
     };

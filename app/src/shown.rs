@@ -17,7 +17,7 @@ use crate::state::State;
 pub(crate) enum Datum {
     /// A province or ministry, by id.
     Unit(String),
-    /// A group of the report, `1` to `4`, or `unknown`.
+    /// A group of the report, `1` to `4`, `none` for a value without a group, or `unknown`.
     Group(String),
 }
 
@@ -130,8 +130,11 @@ impl Ranking {
 
 /// The group of a unit as the marks of the pie are called.
 pub(crate) fn group_of(unit: &Unit) -> String {
-    unit.group
-        .map_or_else(|| "unknown".to_owned(), |group| group.to_string())
+    match (unit.value, unit.group) {
+        (None, _) => "unknown".to_owned(),
+        (Some(_), None) => "none".to_owned(),
+        (Some(_), Some(group)) => group.to_string(),
+    }
 }
 
 impl Shown {

@@ -64,13 +64,41 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
         ),
         kind: kind(dataset.league),
         units: units.collect(),
-        mean: mean(scores.values(index)),
+        mean: known_mean(scores, index),
         bounds: grouped.then_some(GROUPED.1),
         colouring: options.colouring,
         width: options.width,
         selected: options.selected,
         citation: options.citation,
     }
+}
+
+/// Fewer values than this share of the units say nothing about the mean of all.
+const ENOUGH: f64 = 0.9;
+/// Printed means are rounded to four decimals, from numbers that were not.
+const ROUNDING: f64 = 0.000_1;
+
+/// The mean of the known values; where most are missing, the mean that the source states.
+fn known_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
+    let values = scores.values(index);
+    let known = values.iter().flatten().count();
+    if known as f64 >= ENOUGH * values.len() as f64 {
+        mean(values)
+    } else {
+        scores.dataset().columns[index].stated_mean
+    }
+}
+
+/// The mean that the source states, where it is not the mean that its own values have.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn contradicted_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
+    let ours = known_mean(scores, index)?;
+    let stated = scores.dataset().columns[index].stated_mean?;
+    ((stated - ours).abs() > ROUNDING).then_some(stated)
 }
 
 /// Where a number comes from. A rank that was repaired marks its unit too: the reader sees a rank

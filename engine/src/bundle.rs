@@ -11,7 +11,7 @@ use crate::framework::Framework;
 use crate::league::League;
 
 /// Changes whenever an older app could not read the bundle.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const SCALE: f64 = 10_000.0;
 
 #[derive(Serialize, Deserialize)]
@@ -34,6 +34,7 @@ struct PackedDataset {
 struct PackedColumn {
     value_table: Option<u8>,
     rank_table: Option<u8>,
+    stated_mean: Option<u32>,
     /// Ten-thousandths; `None` where nothing is printed.
     values: Vec<Option<u32>>,
     ranks: Vec<Option<u32>>,
@@ -126,6 +127,7 @@ pub fn encode(datasets: &[Dataset]) -> Result<Vec<u8>, Error> {
             columns.push(PackedColumn {
                 value_table: column.value_table,
                 rank_table: column.rank_table,
+                stated_mean: column.stated_mean.map(pack_value).transpose()?,
                 values,
                 ranks,
                 value_repairs,
@@ -192,6 +194,7 @@ fn unpack_dataset(packed: PackedDataset) -> Result<Dataset, Error> {
         columns.push(Column {
             value_table: column.value_table,
             rank_table: column.rank_table,
+            stated_mean: column.stated_mean.map(unpack_value).transpose()?,
             values: unpack_cells((column.values, column.value_repairs), unpack_value)?,
             ranks: unpack_cells((column.ranks, column.rank_repairs), Ok)?,
         });

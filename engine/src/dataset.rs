@@ -100,6 +100,8 @@ pub struct Column {
     pub value_table: Option<u8>,
     /// Number of the table that prints the ranks, where there is one.
     pub rank_table: Option<u8>,
+    /// The mean of the index as the source states it, in [0, 1]; a claim, not a sum of ours.
+    pub stated_mean: Option<f64>,
     /// Values in [0, 1], one per unit of the dataset.
     pub values: Vec<Cell<f64>>,
     /// Printed ranks from 1, one per unit of the dataset.

@@ -51,7 +51,16 @@ fn dataset(league: League, year: u16, framework: &str, tables: &[File]) -> Resul
         units: read::units(UNITS.0, UNITS.1, league)?,
         cells,
     };
-    Dataset::assemble(sources, &corrections()?)
+    let mut dataset = Dataset::assemble(sources, &corrections()?)?;
+    for stated in means()? {
+        if (stated.league, stated.year) == (league, year) {
+            let index = dataset.framework.index(&stated.index)?;
+            dataset.columns[index]
+                .stated_mean
+                .get_or_insert(stated.value);
+        }
+    }
+    Ok(dataset)
 }
 
 /// The 63 provinces in 2020: DTI, three pillars, 27 indices (Tables 7, 8, 10, 11, 13, 14, 16, 17).

@@ -40,7 +40,8 @@ impl Rank {
 /// `printed` has the rank that the source prints for each unit, where it is trusted. A unit
 /// without a value keeps its printed rank, and the others rank around it: those printed with the
 /// same rank are level with it, all others come behind. A unit with neither value nor rank could
-/// stand anywhere: it has no rank, and every rank that it could push down becomes an interval.
+/// stand anywhere: it has no rank, and every rank that it could push down becomes an interval,
+/// unless the printed rank of that unit lies in it and so settles it.
 ///
 /// Values are compared as given; round them before if ranks of printed values are meant.
 ///
@@ -92,10 +93,13 @@ pub fn rank(values: &[Option<f64>], printed: &[Option<u32>]) -> Vec<Option<Rank>
             }
         }
         for unit in level {
-            ranks[*unit] = Some(Rank {
+            let open = Rank {
                 best: place,
                 worst: place + anywhere,
-            });
+            };
+            // In a year of which only a part is published, the printed rank knows more.
+            let settled = printed[*unit].filter(|rank| (open.best..=open.worst).contains(rank));
+            ranks[*unit] = Some(settled.map_or(open, Rank::exact));
         }
         // A league has at most a few thousand units.
         place += shared + level.len() as u32;
@@ -133,6 +137,15 @@ mod tests {
         let values = [Some(0.9), None, Some(0.7), Some(0.6)];
         let printed = [Some(1), Some(2), Some(2), Some(4)];
         assert_eq!(settled(&rank(&values, &printed)), [1, 2, 2, 4].map(Some));
+    }
+
+    #[test]
+    fn a_printed_rank_settles_an_interval_and_never_contradicts_the_values() {
+        let values = [Some(0.9), Some(0.5), None];
+        let printed = [Some(1), Some(3), None];
+        assert_eq!(settled(&rank(&values, &printed)), [Some(1), Some(3), None]);
+        let impossible = rank(&values, &[Some(1), Some(1), None]);
+        assert_eq!(impossible[1], Some(Rank { best: 2, worst: 3 }));
     }
 
     #[test]

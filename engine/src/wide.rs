@@ -140,6 +140,7 @@ impl OwnTable {
         framework: Framework,
     ) -> Result<Dataset, Error> {
         let blank = Column {
+            stated_mean: None,
             value_table: None,
             rank_table: None,
             values: vec![Cell::default(); self.units.len()],
@@ -158,6 +159,7 @@ impl OwnTable {
             };
             columns[index] = Column {
                 // The file is the one table that there is.
+                stated_mean: None,
                 value_table: Some(1),
                 rank_table: Some(1),
                 values: own.values.into_iter().map(given).collect(),
