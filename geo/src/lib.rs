@@ -285,8 +285,9 @@ impl Geometry {
         links.iter().map(|&i| &self.regions[i])
     }
 
-    /// Where an arrow key leads from a unit: the neighbour that lies most nearly in that direction,
-    /// else the nearest unit that lies within 45° of it. `None` at the edge of the map.
+    /// Where an arrow key leads from a unit: the neighbour that lies most nearly in that direction
+    /// and not further aside than about 72°, for a long country has few neighbours due north; else
+    /// the nearest unit that lies within 45° of it. `None` at the edge of the map.
     #[must_use]
     pub fn toward(&self, id: &str, heading: Heading) -> Option<&Region> {
         let from = self.shape(id)?;
@@ -303,7 +304,7 @@ impl Geometry {
         };
         self.neighbours(id)
             .map(|to| (offset(to), to))
-            .filter(|((along, aside), _)| *along > 0 && aside <= along)
+            .filter(|((along, aside), _)| *along > 0 && *aside <= 3 * along)
             // The smaller angle: aside / along, compared without division.
             .min_by(|((along_a, aside_a), _), ((along_b, aside_b), _)| {
                 (aside_a * along_b).cmp(&(aside_b * along_a))
