@@ -53,11 +53,13 @@ fn dataset(league: League, year: u16, framework: &str, tables: &[File]) -> Resul
     };
     let mut dataset = Dataset::assemble(sources, &corrections()?)?;
     for stated in means()? {
-        if (stated.league, stated.year) == (league, year) {
-            let index = dataset.framework.index(&stated.index)?;
-            dataset.columns[index]
-                .stated_mean
-                .get_or_insert(stated.value);
+        // The press states means of pillars that the ranking of 2024 does not have.
+        let index = dataset.framework.index(&stated.index);
+        if (stated.league, stated.year) == (league, year)
+            && let Ok(index) = index
+        {
+            let column = &mut dataset.columns[index];
+            column.stated_mean.get_or_insert(stated.value);
         }
     }
     Ok(dataset)
