@@ -20,6 +20,7 @@
 //! # Ok::<(), dti_engine::Error>(())
 //! ```
 
+pub mod audit;
 pub mod bundle;
 #[cfg(feature = "csv")]
 mod correct;

@@ -1,0 +1,477 @@
+//! What texts state of a league, against its values and ranks.
+
+use super::constraints::against;
+use super::evidence::Printed;
+use super::finding::{Expected, Figure, Finding, Proof, Rule, Spot, Verdict};
+use super::groups::{self, rounded};
+use super::settled::Settled;
+use super::totals::percent_holds;
+use super::{Audited, SCALE};
+use crate::group::group;
+use crate::league::League;
+use crate::years::{Claim, StatedMean};
+
+/// The league and the index that a statement is about, if their values are here. The index of a
+/// statement that names none is the total.
+pub(super) fn subject<'a, 'b>(
+    all: &'b [Audited<'a>],
+    league: Option<League>,
+    index: &str,
+) -> Option<(&'b Audited<'a>, usize)> {
+    let audited = all
+        .iter()
+        .find(|audited| Some(audited.checker.ledger.league) == league)?;
+    let framework = audited.checker.ledger.framework;
+    let node = match index {
+        "" => 0,
+        code => framework.index(code).ok()?,
+    };
+    Some((audited, node))
+}
+
+/// A claim, and what it is about.
+pub(super) struct Statement<'a, 'b> {
+    pub(super) claim: &'b Claim,
+    pub(super) audited: &'b Audited<'a>,
+    pub(super) node: usize,
+}
+
+impl Statement<'_, '_> {
+    pub(super) fn finding(&self, rule: Rule, printed: Option<Figure>) -> Finding {
+        Finding {
+            rule,
+            document: self.claim.document.clone(),
+            table: None,
+            league: self.claim.league,
+            unit: None,
+            index: Some(self.claim.index.clone()).filter(|index| !index.is_empty()),
+            spot: Spot::Claim(self.claim.id.clone()),
+            printed,
+            expected: Expected::Unknown,
+            evidence: Vec::new(),
+            certainty: Verdict::Certain,
+        }
+    }
+
+    /// The number that is stated, with its digits.
+    fn number(&self) -> Option<Printed> {
+        Printed::parse(&self.claim.value)
+    }
+
+    /// Positions of the units named. One of another league is left out.
+    pub(super) fn named(&self) -> Vec<usize> {
+        let units = self.audited.checker.ledger.units;
+        let position = |id: &String| units.iter().position(|unit| unit.id == *id);
+        self.claim.units.iter().filter_map(position).collect()
+    }
+
+    pub(super) fn id(&self, unit: usize) -> String {
+        self.audited.checker.ledger.units[unit].id.clone()
+    }
+
+    /// The rank of a unit, if it is settled.
+    pub(super) fn rank(&self, unit: usize) -> Option<u32> {
+        self.audited.settled.ranks[self.node][unit]
+    }
+
+    /// The rule for a figure of one unit: another document than the tables' is its own rule.
+    fn rule_or_documents(&self, rule: Rule) -> Rule {
+        let sheets = &self.audited.checker.ledger.sheets;
+        let own = sheets
+            .iter()
+            .any(|sheet| sheet.document == self.claim.document);
+        if own { rule } else { Rule::Documents }
+    }
+}
+
+/// Checks every claim that the values can confirm or refute.
+pub(super) fn check(all: &[Audited<'_>], claims: &[Claim], findings: &mut Vec<Finding>) {
+    for claim in claims {
+        let Some((audited, node)) = subject(all, claim.league, &claim.index) else {
+            continue;
+        };
+        let of = Statement {
+            claim,
+            audited,
+            node,
+        };
+        let kind = claim.kind.as_str();
+        match kind {
+            "mean" => findings.extend(mean(&of)),
+            "count-above-mean" | "count-below-mean" | "percent-above-mean"
+            | "percent-below-mean" => findings.extend(share_of_mean(&of, claims)),
+            "list-above-mean" | "list-below-mean" | "list-above-value" => {
+                super::lists::above(&of, findings);
+            }
+            "top-ten" | "bottom-ten" => super::lists::ends(&of, findings),
+            "list-leaders" => super::lists::leaders(&of, findings),
+            "list-behind-in-region" => super::lists::behind(&of, claims, findings),
+            "count-units" | "list-units" => super::lists::league(&of, claims, findings),
+            "first-in" | "last-in" => first(&of, findings),
+            "value-of" => value(&of, findings),
+            "rank-of" => rank(&of, findings),
+            "group-of" => group_of(&of, findings),
+            "spread" => findings.extend(spread(&of)),
+            _ => {
+                if let Some(of_first) = kind.strip_prefix("count-first-of-") {
+                    findings.extend(firsts(&of, of_first));
+                } else if let Some(number) = kind.strip_prefix("count-group-") {
+                    findings.extend(group_count(&of, number));
+                } else if let Some(number) = kind.strip_prefix("percent-group-") {
+                    findings.extend(group_share(&of, number));
+                }
+            }
+        }
+    }
+}
+
+/// Means stated in tables of other documents; those that a claim states too are left to it.
+pub(super) fn means(
+    all: &[Audited<'_>],
+    means: &[StatedMean],
+    claims: &[Claim],
+    findings: &mut Vec<Finding>,
+) {
+    for stated in means {
+        let value = stated.value.to_string();
+        let claim = Claim {
+            document: stated.document.clone(),
+            place: String::new(),
+            id: format!("mean-{}-{}", stated.league, stated.index),
+            league: Some(stated.league),
+            index: stated.index.clone(),
+            kind: "mean".to_owned(),
+            value,
+            units: Vec::new(),
+        };
+        let said = claims.iter().any(|other| {
+            (&other.document, other.league, &other.index, &other.kind)
+                == (&claim.document, claim.league, &claim.index, &claim.kind)
+        });
+        if !said {
+            check(all, &[claim], findings);
+        }
+    }
+}
+
+/// Whether a stated mean is the mean of values between `low` and `high`, rounding considered.
+pub(super) fn mean_holds(printed: Printed, mean: (f64, f64), units: usize) -> bool {
+    let tolerance = printed.half_unit() + Settled::mean_tolerance(units) + 1e-9;
+    (mean.0 - tolerance..=mean.1 + tolerance).contains(&printed.number)
+}
+
+fn mean(of: &Statement<'_, '_>) -> Option<Finding> {
+    let printed = of.number()?;
+    let mean = of.audited.settled.mean(of.node)?;
+    if mean_holds(printed, mean, of.audited.units()) {
+        return None;
+    }
+    let mut finding = of.finding(Rule::Mean, Some(Figure::Value(printed.number)));
+    let scale = 10_f64.powi(i32::from(printed.decimals));
+    let round = |value: f64| (value * scale).round() / scale;
+    finding.expected = if round(mean.0).to_bits() == round(mean.1).to_bits() {
+        Expected::Figure(Figure::Value(round(mean.0)))
+    } else {
+        Expected::Interval {
+            low: mean.0,
+            high: mean.1,
+        }
+    };
+    finding.evidence = vec![Proof::Recomputed(Figure::Value(mean.0.midpoint(mean.1)))];
+    finding.evidence.extend(plain_mean_of_parts(of, printed));
+    Some(finding)
+}
+
+/// The stated mean is the plain mean of the means of the parts, their weights forgotten.
+fn plain_mean_of_parts(of: &Statement<'_, '_>, printed: Printed) -> Option<Proof> {
+    let parts = &of.audited.checker.ledger.framework.nodes()[of.node].children;
+    let means: Option<Vec<f64>> = parts
+        .iter()
+        .map(|&part| {
+            of.audited
+                .settled
+                .mean(part)
+                .map(|(low, high)| low.midpoint(high))
+        })
+        .collect();
+    let means = means.filter(|means| means.len() > 1)?;
+    let plain = means.iter().sum::<f64>() / means.len() as f64;
+    mean_holds(printed, (plain, plain), of.audited.units())
+        .then_some(Proof::Unweighted { value: plain })
+}
+
+/// Fewest and most units above, or below, a mean that lies between two values.
+fn counted(audited: &Audited<'_>, node: usize, mean: (f64, f64), above: bool) -> (u32, u32) {
+    let (mut least, mut most) = (0, 0);
+    for unit in 0..audited.units() {
+        let Some((low, high)) = audited.settled.interval(node, unit) else {
+            most += 1;
+            continue;
+        };
+        let (surely, maybe) = if above {
+            (low > mean.1, high > mean.0)
+        } else {
+            (high < mean.0, low < mean.1)
+        };
+        least += u32::from(surely);
+        most += u32::from(maybe);
+    }
+    (least, most)
+}
+
+fn share_of_mean(of: &Statement<'_, '_>, claims: &[Claim]) -> Option<Finding> {
+    let (audited, node) = (of.audited, of.node);
+    let printed = of.number()?;
+    let above = of.claim.kind.ends_with("above-mean");
+    let percent = of.claim.kind.starts_with("percent-");
+    let mean = audited.settled.mean(node)?;
+    let holds = |(least, most): (u32, u32)| {
+        (least..=most).any(|count| {
+            let share = 100.0 * f64::from(count) / audited.units() as f64;
+            match percent {
+                true => percent_holds(share, printed),
+                false => (f64::from(count) - printed.number).abs() < 0.5,
+            }
+        })
+    };
+    let count = counted(audited, node, mean, above);
+    if holds(count) {
+        return None;
+    }
+    let figure = |number: f64| match percent {
+        true => Figure::Percent(number),
+        false => Figure::Count(number as u32),
+    };
+    let rule = if percent { Rule::Share } else { Rule::Count };
+    let mut finding = of.finding(rule, Some(figure(printed.number)));
+    if count.0 == count.1 {
+        let share = 100.0 * f64::from(count.0) / audited.units() as f64;
+        finding.expected = Expected::Figure(match percent {
+            true => figure(rounded(share, printed.decimals)),
+            false => figure(f64::from(count.0)),
+        });
+        finding
+            .evidence
+            .push(Proof::Recomputed(Figure::Count(count.0)));
+    }
+    // Where the wrong number comes from: a wrong mean, or the numbers as printed.
+    let stated = claims.iter().find(|other| {
+        other.kind == "mean"
+            && (&other.document, other.league, &other.index)
+                == (&of.claim.document, of.claim.league, &of.claim.index)
+    });
+    if let Some(stated) = stated
+        && let Some(number) = Printed::parse(&stated.value)
+        && !mean_holds(number, mean, audited.units())
+        && holds(counted(
+            audited,
+            node,
+            (number.number, number.number),
+            above,
+        ))
+    {
+        finding.evidence.push(Proof::Inherits {
+            claim: stated.id.clone(),
+        });
+    }
+    finding
+        .evidence
+        .extend(super::lists::follows_printed(of, mean, |column, mean| {
+            let above_it = column
+                .iter()
+                .flatten()
+                .filter(|&&value| value > mean)
+                .count();
+            let below_it = column
+                .iter()
+                .flatten()
+                .filter(|&&value| value < mean)
+                .count();
+            let count = if above { above_it } else { below_it } as u32;
+            holds((count, count))
+        }));
+    Some(finding)
+}
+
+fn first(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
+    let ranks = &of.audited.settled.ranks[of.node];
+    let last = ranks.iter().flatten().max().copied();
+    let wanted = if of.claim.kind == "first-in" {
+        Some(1)
+    } else {
+        last
+    };
+    for unit in of.named() {
+        let (Some(rank), Some(wanted)) = (of.rank(unit), wanted) else {
+            continue;
+        };
+        if rank == wanted {
+            continue;
+        }
+        let holders = (0..ranks.len()).filter(|&other| ranks[other] == Some(wanted));
+        let holders: Vec<String> = holders.map(|other| of.id(other)).collect();
+        let mut finding = of.finding(Rule::First, Some(Figure::Rank(wanted)));
+        finding.unit = Some(of.id(unit));
+        finding.expected = Expected::Figure(Figure::Rank(rank));
+        finding.evidence = vec![
+            Proof::Recomputed(Figure::Rank(rank)),
+            Proof::Recomputed(Figure::Units(holders)),
+        ];
+        findings.push(finding);
+    }
+}
+
+fn value(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
+    let Some(printed) = of.number() else { return };
+    for unit in of.named() {
+        let Some((low, high)) = of.audited.settled.interval(of.node, unit) else {
+            continue;
+        };
+        let half = if printed.decimals < 4 {
+            printed.half_unit()
+        } else {
+            0.0
+        } + 1e-9;
+        if (low - half..=high + half).contains(&printed.number) {
+            continue;
+        }
+        let rule = of.rule_or_documents(Rule::Value);
+        let mut finding = of.finding(rule, Some(Figure::Value(printed.number)));
+        finding.unit = Some(of.id(unit));
+        let ledger = of.audited.checker.ledger;
+        if let Some(&strip) = ledger.values[of.node].first() {
+            let sheet = &ledger.sheets[ledger.strips[strip].sheet];
+            if let Some(value) = of.audited.settled.values[of.node][unit] {
+                let figure = Figure::Value(f64::from(value) / SCALE);
+                finding.expected = Expected::Figure(figure.clone());
+                finding.evidence.push(Proof::Source {
+                    document: sheet.document.clone(),
+                    table: Some(sheet.table),
+                    figure,
+                });
+            }
+            let said = (printed.number * SCALE).round() as u32;
+            let (checker, content) = (&of.audited.checker, &of.audited.content);
+            let reasons = against(checker, content, strip, unit, said);
+            finding
+                .evidence
+                .extend(reasons.into_iter().map(|(_, proof)| proof));
+        }
+        findings.push(finding);
+    }
+}
+
+fn rank(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
+    let Some(stated) = of.claim.value.parse::<u32>().ok() else {
+        return;
+    };
+    for unit in of.named() {
+        if let Some(rank) = of.rank(unit)
+            && rank != stated
+        {
+            let rule = of.rule_or_documents(Rule::Rank);
+            let mut finding = of.finding(rule, Some(Figure::Rank(stated)));
+            finding.unit = Some(of.id(unit));
+            finding.expected = Expected::Figure(Figure::Rank(rank));
+            finding.evidence = vec![Proof::Recomputed(Figure::Rank(rank))];
+            findings.push(finding);
+        }
+    }
+}
+
+fn group_of(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
+    let Some(stated) = of.claim.value.parse::<u32>().ok() else {
+        return;
+    };
+    for unit in of.named() {
+        let groups = groups::possible(of.audited, of.node, unit);
+        if groups
+            .iter()
+            .any(|group| u32::from(group.number()) == stated)
+        {
+            continue;
+        }
+        let rule = of.rule_or_documents(Rule::GroupMember);
+        let mut finding = of.finding(rule, Some(Figure::Count(stated)));
+        finding.unit = Some(of.id(unit));
+        if let Some(value) = of.audited.settled.values[of.node][unit] {
+            let value = f64::from(value) / SCALE;
+            let number = u32::from(group(value).number());
+            finding.expected = Expected::Figure(Figure::Count(number));
+            finding.evidence = vec![Proof::Recomputed(Figure::Value(value))];
+        }
+        findings.push(finding);
+    }
+}
+
+fn spread(of: &Statement<'_, '_>) -> Option<Finding> {
+    let printed = of.number()?;
+    let units = 0..of.audited.units();
+    let intervals: Option<Vec<(f64, f64)>> = units
+        .map(|unit| of.audited.settled.interval(of.node, unit))
+        .collect();
+    let intervals = intervals?;
+    let best = |of: fn(&(f64, f64)) -> f64| intervals.iter().map(of).fold(0.0, f64::max);
+    let worst = |of: fn(&(f64, f64)) -> f64| intervals.iter().map(of).fold(1.0, f64::min);
+    let least = best(|range| range.0) - worst(|range| range.1);
+    let most = best(|range| range.1) - worst(|range| range.0);
+    // Both ends are rounded, and so is their difference.
+    let tolerance = printed.half_unit() + 1e-9;
+    if (least - tolerance..=most + tolerance).contains(&printed.number) {
+        return None;
+    }
+    let mut finding = of.finding(Rule::Spread, Some(Figure::Value(printed.number)));
+    let scale = 10_f64.powi(i32::from(printed.decimals));
+    let spread = (least.midpoint(most) * scale).round() / scale;
+    finding.expected = Expected::Figure(Figure::Value(spread));
+    finding.evidence = vec![Proof::Recomputed(Figure::Value(spread))];
+    Some(finding)
+}
+
+fn firsts(of: &Statement<'_, '_>, of_first: &str) -> Option<Finding> {
+    let stated: u32 = of.claim.value.parse().ok()?;
+    let indices: usize = of_first.parse().ok()?;
+    let unit = *of.named().first()?;
+    let nodes = of.audited.checker.ledger.framework.nodes();
+    let below = nodes[of.node].children.iter().take(indices);
+    let first = below.filter(|&&index| of.audited.settled.ranks[index][unit] == Some(1));
+    let count = u32::try_from(first.count()).ok()?;
+    if count == stated {
+        return None;
+    }
+    let mut finding = of.finding(Rule::Count, Some(Figure::Count(stated)));
+    finding.unit = Some(of.id(unit));
+    finding.expected = Expected::Figure(Figure::Count(count));
+    finding.evidence = vec![Proof::Recomputed(Figure::Count(count))];
+    Some(finding)
+}
+
+fn group_count(of: &Statement<'_, '_>, number: &str) -> Option<Finding> {
+    let (stated, number): (u32, u8) = (of.claim.value.parse().ok()?, number.parse().ok()?);
+    let (least, most) = groups::count(of.audited, of.node, number);
+    if (least..=most).contains(&stated) {
+        return None;
+    }
+    let mut finding = of.finding(Rule::GroupCount, Some(Figure::Count(stated)));
+    if least == most {
+        finding.expected = Expected::Figure(Figure::Count(least));
+    }
+    finding.evidence = vec![Proof::Recomputed(Figure::Count(least))];
+    Some(finding)
+}
+
+fn group_share(of: &Statement<'_, '_>, number: &str) -> Option<Finding> {
+    let (printed, number): (Printed, u8) = (of.number()?, number.parse().ok()?);
+    if groups::share_holds(of.audited, of.node, number, printed) {
+        return None;
+    }
+    let (least, most) = groups::count(of.audited, of.node, number);
+    let mut finding = of.finding(Rule::GroupShare, Some(Figure::Percent(printed.number)));
+    let share = 100.0 * f64::from(least) / of.audited.units() as f64;
+    if least == most {
+        let expected = rounded(share, printed.decimals);
+        finding.expected = Expected::Figure(Figure::Percent(expected));
+    }
+    finding.evidence = vec![Proof::Recomputed(Figure::Percent(share))];
+    Some(finding)
+}
