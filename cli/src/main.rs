@@ -2,6 +2,7 @@
 //!
 //! One verb per file; results are written in [`output`], errors are reported here and nowhere else.
 
+mod audit;
 mod error;
 mod export;
 mod import;
@@ -15,6 +16,7 @@ mod parquet;
 mod rank;
 mod ranking;
 mod reach;
+mod robustness;
 mod select;
 mod tipping;
 mod whatif;
@@ -51,6 +53,8 @@ Examples:
   dti whatif --unit khanh-hoa --set government.activity=0.6
   dti tipping --unit khanh-hoa                         what the next place takes
   dti reach --unit khanh-hoa --rank 31                 the cheapest way to a rank
+  dti robustness --draws 10000 --seed 1                how far ranks depend on the weights
+  dti audit --year 2020                                where the report contradicts itself
 ";
 
 #[derive(Subcommand)]
@@ -67,6 +71,10 @@ enum Command {
     Tipping(tipping::Args),
     /// Find the cheapest gains that lead a unit to a rank
     Reach(reach::Args),
+    /// Draw thousands of other weights: how far do ranks depend on them?
+    Robustness(robustness::Args),
+    /// List where the publications of a year contradict themselves
+    Audit(audit::Args),
     /// Write every number of a league to a file
     Export(export::Args),
     /// Check a table of your own and rank it
@@ -81,6 +89,8 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Error> {
         Command::Whatif(args) => whatif::run(&args, out),
         Command::Tipping(args) => tipping::run(&args, out),
         Command::Reach(args) => reach::run(&args, out),
+        Command::Robustness(args) => robustness::run(&args, out),
+        Command::Audit(args) => audit::run(&args, out),
         Command::Export(args) => export::run(&args, out),
         Command::Import(args) => import::run(&args, out),
     }

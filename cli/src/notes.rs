@@ -1,6 +1,7 @@
 //! The notes below a table: where the numbers come from, and what was changed in them.
 
-use dti_engine::{Correction, Dataset, Reading, Repair, published, read::Number};
+use dti_engine::read::Number;
+use dti_engine::{Correction, Dataset, Reading, Repair, mean, published, score};
 
 use crate::error::Error;
 
@@ -29,6 +30,7 @@ pub(crate) fn on_index(
         ),
     };
     let mut notes = vec![source];
+    notes.extend(on_mean(data, index, reading));
     if reading == Reading::Printed {
         notes.push("As printed, errors included; without --printed they are repaired.".to_owned());
     } else if data.is_corrected(index) {
@@ -39,6 +41,29 @@ pub(crate) fn on_index(
     notes.extend(inferred(data));
     Ok(notes)
 }
+
+/// The mean, and the stated one where it is another. Of a part of the units only the stated one.
+fn on_mean(data: &Dataset, index: usize, reading: Reading) -> Option<String> {
+    let scores = score(data, reading);
+    let values = scores.values(index);
+    let stated = data.columns[index].stated_mean;
+    if values.len() < 2 || values.iter().any(Option::is_none) {
+        return stated.map(|stated| format!("The source states a mean of {stated:.4}."));
+    }
+    let found = mean(values)?;
+    let stated = stated
+        .filter(|stated| (stated - found).abs() > MEAN_ROUNDING)
+        .map_or(String::new(), |stated| {
+            format!("; the source states {stated:.4}")
+        });
+    Some(format!(
+        "Mean of {} units: {found:.4}{stated}.",
+        values.len()
+    ))
+}
+
+/// Sources take means of unrounded points, we of values with four decimals.
+const MEAN_ROUNDING: f64 = 0.0001;
 
 /// The label of every result on a rulebook that we fitted.
 pub(crate) fn inferred(data: &Dataset) -> Option<String> {

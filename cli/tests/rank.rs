@@ -139,6 +139,8 @@ fn tables_tell_sources_corrections_and_inferred_rulebooks() {
     assert!(table.contains("Source: dti-2020, values Table 8, ranks Table 7."));
     assert!(table.contains("yen-bai: printed value 0.2982 is corrected to 0.2928 ("));
     assert!(ok("rank --index society --printed").contains("errors included"));
+    assert!(table.contains("Mean of 63 units: 0.2898."), "{table}");
+    assert!(ok("rank").contains("Mean of 63 units: 0.3084; the source states 0.3026."));
     let lost = ok("rank --index society.data");
     assert!(lost.contains("ha-nam: printed value 0.2813 is lost; its printed rank 58 holds"));
     let inferred = "qd1726-ministry-nonservice is inferred";
