@@ -88,6 +88,8 @@ impl<T: Copy> Cell<T> {
         match (reading, self.printed, self.corrected) {
             (Reading::Corrected, _, None) | (Reading::Printed, None, _) => Status::Unknown,
             (Reading::Corrected, _, Some(_)) if self.repaired => Status::Corrected,
+            // Nothing is printed, and yet there is a number: we made it.
+            (Reading::Corrected, None, Some(_)) => Status::Derived,
             _ => Status::Published,
         }
     }

@@ -20,26 +20,33 @@
 //! # Ok::<(), dti_engine::Error>(())
 //! ```
 
+mod aggregate;
 pub mod audit;
 pub mod bundle;
 #[cfg(feature = "csv")]
 mod correct;
 mod dataset;
 mod error;
+mod evaluation;
+mod explain;
 mod framework;
 mod group;
 pub mod id;
 mod league;
 mod matrix;
 mod mean;
+pub mod merge;
+mod method;
+mod normalise;
 mod order;
 #[cfg(feature = "csv")]
 pub mod published;
-mod rank;
 mod random;
+mod rank;
 mod reach;
 #[cfg(feature = "csv")]
 pub mod read;
+pub mod region;
 mod rivals;
 mod robustness;
 pub mod rulebook;
@@ -47,21 +54,27 @@ mod scenario;
 mod score;
 mod simulate;
 mod tipping;
+mod weight;
 mod weights;
 #[cfg(feature = "csv")]
 pub mod wide;
 #[cfg(feature = "csv")]
 pub mod years;
 
+pub use aggregate::{Aggregation, aggregate, combine};
 #[cfg(feature = "csv")]
 pub use correct::{Correction, Repair, Sources};
 pub use dataset::{Cell, Column, Dataset, Reading, Status, Unit};
 pub use error::Error;
+pub use evaluation::{EvaluatedIndex, Evaluation, evaluate};
+pub use explain::{Against, Depth, Explanation, Part, explain};
 pub use framework::{Below, Certainty, Framework, Node, NodeSpec};
 pub use group::{Group, group};
 pub use league::League;
 pub use matrix::{Ranker, ScoreMatrix, TIE_TOLERANCE, rank_key};
 pub use mean::mean;
+pub use method::{Exclusion, Method, Missing, RankOn, four_decimals, levels};
+pub use normalise::{Normalise, normalise};
 pub use order::order;
 pub use rank::{Rank, rank};
 pub use reach::{Obstacle, Plan, PlannedGain, Proof, Reach, ReachOption, ReachRequest, reach};
@@ -73,10 +86,11 @@ pub use robustness::{
 pub use scenario::{
     Amount, Cap, ENGINE_VERSION, Edit, Rivals, SCENARIO_VERSION, Scenario, Weighting,
 };
-pub use score::{Scores, aggregate, score};
+pub use score::{Scores, score};
 pub use simulate::{
     AppliedEdit, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
     simulate_with_trend,
 };
 pub use tipping::{Gain, LeverTipping, Mark, PlaceAbove, Tipping, tipping};
+pub use weight::renormalise;
 pub use weights::Weights;

@@ -1,7 +1,7 @@
 //! Scores: the value of every node of the rulebook for every unit.
 
+use crate::aggregate::aggregate;
 use crate::dataset::{Dataset, Reading, Status};
-use crate::framework::{Below, Framework};
 use crate::rank::{Rank, rank};
 
 /// The value of every node for every unit, in one reading of the source.
@@ -64,32 +64,6 @@ pub fn score(dataset: &Dataset, reading: Reading) -> Scores<'_> {
         values,
         status,
     }
-}
-
-/// The weighted sum of a node's children, in tree order. Values are in [0, 1], so the sum is too.
-///
-/// `None` if any child is unknown, if the node has no children, or if its points or theirs are not
-/// known or do not add up: a national index whose weights nobody published is never summed.
-///
-/// # Panics
-///
-/// If `node` is not a node of the framework.
-#[must_use]
-pub fn aggregate(
-    framework: &Framework,
-    node: usize,
-    value: impl Fn(usize) -> Option<f64>,
-) -> Option<f64> {
-    let of = &framework.nodes()[node];
-    if of.children.is_empty() || of.below != Below::Whole {
-        return None;
-    }
-    let maximum = of.points?;
-    let mut points = 0.0;
-    for &child in &of.children {
-        points += framework.nodes()[child].points? * value(child)?;
-    }
-    Some(points / maximum)
 }
 
 impl<'a> Scores<'a> {
