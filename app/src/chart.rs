@@ -5,8 +5,8 @@ use dti_charts::{Scene, View};
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use wasm_bindgen::prelude::{Closure, JsValue};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ResizeObserver};
 
 use crate::keys::{self, Layout};
 use crate::page;
@@ -158,19 +158,26 @@ impl Datum {
     }
 }
 
-/// Keeps `width` equal to the width of the element's content.
+/// Keeps `width` equal to the width of the element's content, until the chart is gone.
 fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
     let measured = element.clone();
     let measure = move || {
         let now = f64::from(measured.client_width());
-        if (now - width.get_untracked()).abs() >= WIDTH_STEP {
-            width.set(now);
+        let before = width.try_get_untracked()?;
+        if (now - before).abs() >= WIDTH_STEP {
+            width.try_set(now);
         }
+        Some(())
     };
     measure();
-    let changed = Closure::<dyn Fn()>::new(measure);
+    let changed =
+        Closure::<dyn Fn(JsValue, ResizeObserver)>::new(move |_, observer: ResizeObserver| {
+            if measure().is_none() {
+                observer.disconnect();
+            }
+        });
     // Without the observer the chart keeps its first width.
-    if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+    if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
         observer.observe(element);
     }
     changed.forget();

@@ -68,7 +68,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                     {move || (shown.text().rows_shown)(rows.with(Vec::len), all())}
                 </p>
             </div>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-heading">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="table-heading">
                 <table id="ranking">
                     <thead>
                         <tr>

@@ -77,7 +77,7 @@ pageTest('63 provinces stand on the map, in the bars and in the pie', {}, async 
   assert.deepEqual(marks.bars.toSorted(), provinces.toSorted());
   const groups = csv('2020/group-tables.csv').filter(({ index, league }) => league === 'provinces' && index === 'dti');
   for (const { group, count } of groups) {
-    const label = await page.getAttribute(`[data-chart="groups"] [data-group="${group}"]`, 'aria-label');
+    const label = await page.textContent(`[data-chart="groups"] [data-group="${group}"] title`);
     assert.match(label, new RegExp(`\\b${count}\\b`), `group ${group}`);
   }
   for (const name of ['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa']) {

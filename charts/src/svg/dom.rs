@@ -141,22 +141,21 @@ fn push_mark(out: &mut String, mark: &Mark, options: DomOptions<'_>, first: Opti
     write::attribute(out, mark.kind.attribute(), &mark.id);
     if options.interactive {
         let stop = first.is_some_and(|first| std::ptr::eq(first, mark));
-        write::attribute(out, "role", "option");
-        write::attribute(out, "aria-label", &mark.label);
         let selected = if mark.is(State::Selected) {
             "true"
         } else {
             "false"
         };
+        write::attribute(out, "role", "option");
         write::attribute(out, "aria-selected", selected);
         write::attribute(out, "tabindex", if stop { "0" } else { "-1" });
-        out.push('>');
-    } else {
-        out.push('>');
-        write::element(out, "title", &mark.label);
     }
+    out.push('>');
+    // The name of the mark, and its tooltip. An `aria-label` would have to repeat the words inside
+    // in their order (WCAG 2.5.3), which cannot be read out.
+    write::element(out, "title", &mark.label);
     for shape in &mark.shapes {
-        // The label of an option says all that its words say, in an order that can be read out.
+        // The title says all that the words of a mark say.
         let silent = options.interactive && matches!(shape.form, Form::Text(_));
         out.push_str(if silent {
             "<g aria-hidden=\"true\">"
