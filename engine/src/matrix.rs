@@ -117,14 +117,19 @@ impl Ranker {
             "one printed rank, or none, for each value"
         );
         let keys = values.iter().map(|value| value.map(rank_key));
-        self.rank_keys(keys, |unit| printed[unit])
+        let settled = |unit: usize, open: Rank| {
+            printed[unit].filter(|rank| (open.best..=open.worst).contains(rank))
+        };
+        self.rank_keys(keys, |unit| printed[unit], settled)
     }
 
-    /// The same for keys, with the printed ranks asked for one by one.
+    /// The same for keys, with the printed ranks asked for one by one, and with what settles a
+    /// rank that is open because some units could stand anywhere.
     pub(crate) fn rank_keys(
         &mut self,
         keys: impl Iterator<Item = Option<u32>>,
         printed: impl Fn(usize) -> Option<u32>,
+        settled: impl Fn(usize, Rank) -> Option<u32>,
     ) -> &[Option<Rank>] {
         let units = self.sort(keys);
         self.ranks.clear();
@@ -164,12 +169,18 @@ impl Ranker {
                     place += 1;
                 }
             }
-            let rank = Rank {
+            let open = Rank {
                 best: place,
                 worst: place + anywhere,
             };
             for &entry in level {
-                self.ranks[unpack(entry).1] = Some(rank);
+                let unit = unpack(entry).1;
+                let rank = if anywhere > 0 {
+                    settled(unit, open)
+                } else {
+                    None
+                };
+                self.ranks[unit] = Some(rank.map_or(open, Rank::exact));
             }
             place += shared + level.len() as u32;
         }
@@ -240,6 +251,8 @@ pub struct ScoreMatrix {
 
 /// Units that are summed together: their running sums stay in the nearest cache.
 const TILE: usize = 512;
+/// Up to here all columns of a whole are in the nearest cache, and reading across them is free.
+const SMALL: usize = 1024;
 
 impl ScoreMatrix {
     /// A table of zeros for so many units.
@@ -321,13 +334,14 @@ impl ScoreMatrix {
                 // A child stands behind its parent.
                 let (head, tail) = self.values.split_at_mut((sum.node + 1) * stride);
                 let into = &mut head[sum.node * stride..][start..end];
-                let column = |child: usize| {
+                let columns = sum.children.iter().map(|&(child, points)| {
                     let at = (child - sum.node - 1) * stride;
-                    &tail[at + start..at + end]
-                };
-                add_up(into, &sum.children, column);
-                for value in into {
-                    *value /= sum.points;
+                    (&tail[at + start..at + end], points)
+                });
+                if stride <= SMALL {
+                    add_up(into, columns, |total| total / sum.points);
+                } else {
+                    add_up_streaming(into, columns, |total| total / sum.points);
                 }
             }
         }
@@ -335,20 +349,57 @@ impl ScoreMatrix {
 }
 
 /// Writes the weighted sum of the columns, added one after the other as in tree order.
-fn add_up<'a>(into: &mut [f64], children: &[(usize, f64)], column: impl Fn(usize) -> &'a [f64]) {
-    into.fill(0.0);
-    let mut four = children.chunks_exact(4);
-    for chunk in &mut four {
-        if let [(a, pa), (b, pb), (c, pc), (d, pd)] = *chunk {
-            let rows = into.iter_mut().zip(column(a)).zip(column(b));
-            for ((((sum, a), b), c), d) in rows.zip(column(c)).zip(column(d)) {
-                *sum = *sum + pa * a + pb * b + pc * c + pd * d;
+///
+/// Eight units at a time, whose sums stay in registers while the columns go by.
+pub(crate) fn add_up<'a>(
+    into: &mut [f64],
+    columns: impl Iterator<Item = (&'a [f64], f64)> + Clone,
+    finish: impl Fn(f64) -> f64,
+) {
+    let (blocks, rest) = into.as_chunks_mut::<LANES>();
+    debug_assert!(rest.is_empty(), "columns are padded");
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let mut sums = [0.0; LANES];
+        for (column, weight) in columns.clone() {
+            if let Some(cells) = column.as_chunks::<LANES>().0.get(at) {
+                for (sum, cell) in sums.iter_mut().zip(cells) {
+                    *sum += weight * cell;
+                }
             }
         }
+        *block = sums.map(&finish);
     }
-    for &(child, points) in four.remainder() {
-        for (sum, value) in into.iter_mut().zip(column(child)) {
-            *sum += points * value;
+}
+
+/// The same for columns that come from afar: four at a time, each read in a long run.
+fn add_up_streaming<'a>(
+    into: &mut [f64],
+    mut columns: impl Iterator<Item = (&'a [f64], f64)>,
+    finish: impl Fn(f64) -> f64,
+) {
+    into.fill(0.0);
+    loop {
+        let four = [
+            columns.next(),
+            columns.next(),
+            columns.next(),
+            columns.next(),
+        ];
+        if let [Some((a, pa)), Some((b, pb)), Some((c, pc)), Some((d, pd))] = four {
+            let rows = into.iter_mut().zip(a).zip(b).zip(c).zip(d);
+            for ((((sum, a), b), c), d) in rows {
+                *sum = *sum + pa * a + pb * b + pc * c + pd * d;
+            }
+            continue;
         }
+        for (column, weight) in four.into_iter().flatten() {
+            for (sum, cell) in into.iter_mut().zip(column) {
+                *sum += weight * cell;
+            }
+        }
+        break;
+    }
+    for sum in into {
+        *sum = finish(*sum);
     }
 }

@@ -5,7 +5,7 @@ mod report;
 
 use crate::error::Error;
 use crate::group::{Group, group};
-use crate::matrix::rank_key;
+use crate::matrix::{add_up, rank_key};
 use crate::random::Random;
 use crate::rank::Rank;
 use crate::score::Scores;
@@ -259,20 +259,16 @@ impl Robustness {
                 self.factors[at] = above * (share - source.share);
             }
         }
-        self.values.fill(0.0);
-        let columns = self.columns.chunks_exact(self.stride);
+        let columns = self
+            .columns
+            .chunks_exact(self.stride)
+            .zip(self.factors.iter().copied());
+        add_up(&mut self.values, columns, |sum| sum);
         if let Some(half) = self.rounding {
-            for (column, &factor) in columns.zip(&self.factors) {
+            for factor in &self.factors {
                 self.noise.jitter(&mut self.jitter, half);
-                let cells = column.iter().zip(&self.jitter);
-                for (sum, (cell, jitter)) in self.values.iter_mut().zip(cells) {
-                    *sum += factor * (cell + jitter);
-                }
-            }
-        } else {
-            for (column, &factor) in columns.zip(&self.factors) {
-                for (sum, cell) in self.values.iter_mut().zip(column) {
-                    *sum += factor * cell;
+                for (sum, jitter) in self.values.iter_mut().zip(&self.jitter) {
+                    *sum += factor * jitter;
                 }
             }
         }

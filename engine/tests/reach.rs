@@ -266,6 +266,7 @@ fn small(values: [f64; 4], rivals: [f64; 3]) -> Dataset {
             .map(Cell::printed)
             .to_vec(),
         ranks: vec![Cell::default(); 4],
+        ..Column::default()
     };
     Dataset {
         league: League::MinistriesService,

@@ -106,7 +106,32 @@ fn slow(scores: &Scores<'_>, edits: &[(usize, usize, f64)]) -> Slow {
             .iter()
             .map(|v| v.map(|v| (v * 1e9).round() / 1e9))
             .collect();
-        ranks.push(rank(&on_grid, &printed));
+        let lost =
+            |(value, printed): (&Option<f64>, &Option<u32>)| value.is_none() && printed.is_none();
+        if !on_grid.iter().zip(&printed).any(lost) {
+            ranks.push(rank(&on_grid, &printed));
+            values.push(column);
+            continue;
+        }
+        // Some could stand anywhere: what the print says of the units that did not move is how
+        // many of those are ahead of them.
+        let held: Vec<_> = on_grid
+            .iter()
+            .zip(&printed)
+            .map(|(v, p)| p.filter(|_| v.is_none()))
+            .collect();
+        let before = rank(scores.values(node), &held);
+        let mut after = rank(&on_grid, &held);
+        for unit in 0..data.units.len() {
+            if let (Some(open), Some(then), Some(printed)) =
+                (after[unit], before[unit], printed[unit])
+                && on_grid[unit].is_some()
+                && (then.best..=then.worst).contains(&printed)
+            {
+                after[unit] = Some(Rank::exact(open.best + printed - then.best));
+            }
+        }
+        ranks.push(after);
         values.push(column);
     }
     Slow { values, ranks }

@@ -1,8 +1,9 @@
 //! Ranks of a simulated league.
 
-use crate::matrix::rank_key;
+use crate::matrix::{Ranker, rank_key};
 use crate::rank::Rank;
 use crate::simulate::Simulator;
+use crate::simulate::reweigh::Range;
 
 impl Simulator {
     /// The ranks of all units by a node, one per unit.
@@ -10,32 +11,63 @@ impl Simulator {
     /// Values are compared on the grid of [`TIE_TOLERANCE`](crate::TIE_TOLERANCE). A unit whose
     /// value is lost holds its printed rank, as in [`Scores::ranks`], unless the weights below the
     /// node were changed. A unit whose value changed shares no place on the word of the print.
+    /// Where some units have neither value nor rank, the printed ranks of units that did not
+    /// change still settle how many of those are ahead.
     ///
     /// # Panics
     ///
     /// If there is no such index.
     pub fn ranks(&mut self, index: usize) -> &[Option<Rank>] {
-        let start = index * self.units;
+        let start = self.at(index, 0);
         let column = start..start + self.units;
-        if !self.slack.is_empty()
-            && self.slack[column.clone()]
-                .iter()
-                .any(|range| *range != (0.0, 0.0))
-        {
+        let is_open = |range: &Range| *range != (0.0, 0.0);
+        if !self.slack.is_empty() && self.slack[column.clone()].iter().any(is_open) {
             self.rank_intervals(index);
             return &self.intervals;
         }
         let (now, known) = (&self.now[column.clone()], &self.known[column.clone()]);
-        let (published, printed) = (&self.published[column.clone()], &self.printed[column]);
+        let (published, printed) = (
+            &self.published[column.clone()],
+            &self.printed[column.clone()],
+        );
+        let unknown_ahead = &self.unknown_ahead[column];
         let trusted = !self.reweighed[index];
         let keys = now
             .iter()
             .zip(known)
             .map(|(value, known)| known.then(|| rank_key(*value)));
-        self.ranker.rank_keys(keys, |unit| {
+        let is_trusted = |unit: usize| {
             let moved = known[unit] && rank_key(now[unit]) != rank_key(published[unit]);
-            printed[unit].filter(|_| trusted && !moved)
-        })
+            trusted && !moved
+        };
+        self.ranker.rank_keys(
+            keys,
+            |unit| printed[unit].filter(|_| is_trusted(unit)),
+            |unit, open| {
+                let ahead = unknown_ahead[unit].filter(|_| is_trusted(unit))?;
+                Some(open.best + ahead)
+            },
+        )
+    }
+
+    /// How many units of which nothing is known the print puts ahead of each unit of a column.
+    ///
+    /// In a year of which only a part is published, that is what its printed rank adds to the rank
+    /// among the known; it stays true while others move.
+    pub(super) fn count_unknown_ahead(
+        ranker: &mut Ranker,
+        values: &[Option<f64>],
+        printed: &[Option<u32>],
+    ) -> Vec<Option<u32>> {
+        let keys = values.iter().map(|value| value.map(rank_key));
+        let open = ranker.rank_keys(keys, |unit| printed[unit], |_, _| None);
+        let ahead = open.iter().zip(printed).map(|(open, printed)| {
+            let (open, printed) = (*open).zip(*printed)?;
+            (open.best..=open.worst)
+                .contains(&printed)
+                .then(|| printed - open.best)
+        });
+        ahead.collect()
     }
 
     /// Ranks of a node of which some values are intervals: ahead is who must be ahead, behind is
@@ -68,7 +100,7 @@ impl Simulator {
         if !self.known[at] {
             return None;
         }
-        let start = index * self.units;
+        let start = self.at(index, 0);
         let column = start..start + self.units;
         if self.slack.is_empty() && self.known[column.clone()].iter().all(|known| *known) {
             let key = rank_key(value);

@@ -11,7 +11,7 @@ pub(crate) type Range = (f64, f64);
 pub(crate) struct Reweighed {
     /// Node by node: whether anything below it weighs differently.
     pub(crate) nodes: Vec<bool>,
-    /// Node by node, unit by unit: how far the value may lie from the number computed. Empty where
+    /// Cell by cell: how far the value may lie from the number computed. Empty where
     /// nothing unknown got another weight.
     pub(crate) slack: Vec<Range>,
 }
@@ -31,7 +31,7 @@ pub(crate) fn reweigh(
     framework: &Framework,
     tree: &Tree,
     weights: &Weights,
-    units: usize,
+    (units, columns): (usize, &[usize]),
     values: &mut [f64],
     known: &[bool],
 ) -> Reweighed {
@@ -56,7 +56,7 @@ pub(crate) fn reweigh(
             continue;
         }
         for unit in 0..units {
-            let at = node * units + unit;
+            let at = columns[node] + unit;
             if !known[at] {
                 continue;
             }
@@ -67,7 +67,7 @@ pub(crate) fn reweigh(
             let mut left = before[at];
             for &child in children {
                 let (new, old) = share(child);
-                let below = child * units + unit;
+                let below = columns[child] + unit;
                 if known[below] {
                     change += new * values[below] - old * before[below];
                     range.0 += new * slack[below].0;

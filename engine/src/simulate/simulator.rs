@@ -40,12 +40,15 @@ pub struct Simulator {
     tree: Tree,
     unit_ids: Vec<String>,
     codes: Vec<String>,
+    /// Where the cells of each node begin.
+    columns: Vec<usize>,
     /// Node by node: as published; before edits, with rivals and weights; and now. 0 where unknown.
     pub(super) published: Vec<f64>,
     base: Vec<f64>,
     pub(super) now: Vec<f64>,
     pub(super) known: Vec<bool>,
     pub(super) printed: Vec<Option<u32>>,
+    pub(super) unknown_ahead: Vec<Option<u32>>,
     /// Where other weights meet unknown indices: how far the value may lie from `now`.
     pub(super) slack: Vec<Range>,
     /// Nodes whose weights were changed: a printed rank says nothing about them.
@@ -62,19 +65,30 @@ impl Simulator {
     pub fn new(scores: &Scores<'_>) -> Self {
         let data = scores.dataset();
         let nodes = data.framework.nodes();
-        let mut published = Vec::with_capacity(nodes.len() * data.units.len());
-        let mut known = Vec::with_capacity(published.capacity());
-        let mut printed = Vec::with_capacity(published.capacity());
-        for node in 0..nodes.len() {
-            for value in scores.values(node) {
-                published.push(value.unwrap_or(0.0));
-                known.push(value.is_some());
+        let units = data.units.len();
+        // All nodes without values share the first column, in which nothing is known.
+        let mut columns = vec![0; nodes.len()];
+        let mut published = vec![0.0; units];
+        let mut known = vec![false; units];
+        let mut printed = vec![None; units];
+        let mut unknown_ahead = vec![None; units];
+        let mut ranker = Ranker::new();
+        for (node, column) in columns.iter_mut().enumerate() {
+            let values = scores.values(node);
+            let cells = data.columns[node].ranks.iter();
+            let ranks: Vec<Option<u32>> = cells.map(|cell| cell.read(scores.reading())).collect();
+            if values.iter().all(Option::is_none) && ranks.iter().all(Option::is_none) {
+                continue;
             }
-            let ranks = data.columns[node].ranks.iter();
-            printed.extend(ranks.map(|cell| cell.read(scores.reading())));
+            *column = published.len();
+            published.extend(values.iter().map(|value| value.unwrap_or(0.0)));
+            known.extend(values.iter().map(Option::is_some));
+            unknown_ahead.extend(Self::count_unknown_ahead(&mut ranker, values, &ranks));
+            printed.extend(ranks);
         }
         Self {
-            units: data.units.len(),
+            units,
+            columns,
             year: data.year,
             tree: Tree::new(scores, None),
             unit_ids: data.units.iter().map(|unit| unit.id.clone()).collect(),
@@ -84,10 +98,11 @@ impl Simulator {
             published,
             known,
             printed,
+            unknown_ahead,
             slack: Vec::new(),
             reweighed: vec![false; nodes.len()],
             caps: vec![1.0; nodes.len()],
-            ranker: Ranker::new(),
+            ranker,
             intervals: Vec::new(),
         }
     }
@@ -164,7 +179,7 @@ impl Simulator {
             framework,
             &self.tree,
             weights,
-            self.units,
+            (self.units, &self.columns),
             &mut self.base,
             &self.known,
         );
@@ -231,8 +246,8 @@ impl Simulator {
     ///
     /// If there is no such unit.
     pub fn reset(&mut self, unit: usize) {
-        for node in 0..self.codes.len() {
-            let at = self.at(node, unit);
+        assert!(unit < self.units, "no unit at position {unit}");
+        for at in (unit..self.now.len()).step_by(self.units) {
             self.now[at] = self.base[at];
         }
     }
@@ -396,7 +411,7 @@ impl Simulator {
 
     pub(crate) fn at(&self, node: usize, unit: usize) -> usize {
         assert!(unit < self.units, "no unit at position {unit}");
-        node * self.units + unit
+        self.columns[node] + unit
     }
 
     pub(super) fn slack_at(&self, at: usize) -> Option<Range> {
