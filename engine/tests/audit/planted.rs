@@ -9,8 +9,8 @@ use dti_engine::read::{Number, PrintedCell};
 
 use crate::complete::{Seeded, report};
 
-/// How often each kind is planted, each time elsewhere. 150 pass too.
-pub(crate) const SEEDS: u64 = if cfg!(debug_assertions) { 5 } else { 24 };
+/// How often each kind is planted, each time elsewhere.
+pub(crate) const SEEDS: u64 = 12;
 
 const VALUE_TABLES: [u8; 5] = [2, 5, 11, 14, 17];
 const RANK_TABLES: [u8; 5] = [1, 4, 10, 13, 16];
@@ -363,75 +363,6 @@ fn a_column_of_ranks_that_slips_by_a_row() {
         let what = format!("seed {seed}, table {table}, column {column}, rows {start}+{length}");
         plot.expect(
             &[Rule::ShiftedColumn, Rule::WrongRank, Rule::ShiftedRanks],
-            &what,
-        );
-    }
-}
-
-/// A change that passes nobody in the column leaves the sum of the row alone to tell, and the sum
-/// has nine suspects: it is reported, and no cell is accused, unless its digits betray it.
-#[test]
-fn a_value_that_only_the_sum_refutes() {
-    for seed in 0..2 * SEEDS {
-        let mut plot = Plot::new(seed);
-        let table = *plot.random.pick(&VALUE_TABLES);
-        let mut columns = plot.body(table);
-        columns.pop();
-        let quiet = (0..10_000).find_map(|_| {
-            let column = *plot.random.pick(&columns);
-            let row = 1 + plot.random.below(usize::from(plot.rows(table))) as u16;
-            let right = value(plot.number(table, row, column));
-            let by = (30 + plot.random.below(300)) as f64 / 10_000.0;
-            let wrong = ((right + by) * 10_000.0).round() / 10_000.0;
-            (plot.moves(table, row, column, wrong) == 0).then_some((row, column, wrong))
-        });
-        let (row, column, wrong) = quiet.unwrap();
-        plot.set(table, row, column, Number::Value(wrong));
-        let what = format!("seed {seed}, table {table}, row {row}, column {column}");
-        let findings = audit(&plot.faulty).unwrap();
-        let planted = plot.planted();
-        let (cell, _) = planted.first_key_value().unwrap();
-        assert_eq!(findings.len(), 1, "{what}: {findings:?}");
-        let found = &findings[0];
-        assert_eq!(found.unit.as_ref(), Some(&cell.1), "{what}: {found:?}");
-        if found.rule == Rule::Sum {
-            let whole = cell.2.rsplit_once('.').map_or("dti", |(whole, _)| whole);
-            assert_eq!(found.index.as_deref(), Some(whole), "{what}: {found:?}");
-        } else {
-            assert_eq!(found.index.as_ref(), Some(&cell.2), "{what}: {found:?}");
-        }
-    }
-}
-
-#[test]
-fn several_faults_at_once() {
-    for seed in 0..SEEDS {
-        let mut plot = Plot::new(seed);
-        let (from, to) = two_rows(&mut plot, 14);
-        plot.put_row(14, from, to);
-        let (a, b) = two_rows(&mut plot, 10);
-        plot.put_row(10, a, b);
-        plot.put_row(10, b, a);
-        let row = 1 + plot.random.below(63) as u16;
-        let right = value(plot.number(8, row, 5));
-        let wrong = Number::Value(((right + 0.0123) * 10_000.0).round() / 10_000.0);
-        plot.set(8, row, 5, wrong);
-        let start = 5 + plot.random.below(50) as u16;
-        for row in start..=63 {
-            let Number::Rank(rank) = plot.number(17, row, 1) else {
-                unreachable!("the first column has ranks");
-            };
-            plot.set(17, row, 1, Number::Rank(rank - 1));
-        }
-        let what = format!("seed {seed}, rows {from} {to}, {a} {b}, {row}, from {start}");
-        plot.expect(
-            &[
-                Rule::CopiedRow,
-                Rule::SwappedRows,
-                Rule::WrongValue,
-                Rule::TransposedDigits,
-                Rule::ShiftedRanks,
-            ],
             &what,
         );
     }
