@@ -1,6 +1,6 @@
 //! Fetching what the page shows: the published numbers and the map, one compact file each.
 
-use dti_engine::{Dataset, bundle};
+use dti_engine::{Dataset, Source, bundle};
 use dti_geo::Geometry;
 use dti_text::AppText;
 use gloo_net::http::Request;
@@ -13,6 +13,7 @@ const GEOMETRY: &str = "data/geometry.bin";
 /// Everything that the page shows.
 pub(crate) struct Data {
     pub(crate) datasets: Vec<Dataset>,
+    pub(crate) sources: Vec<Source>,
     pub(crate) geometry: Geometry,
 }
 
@@ -59,13 +60,17 @@ pub(crate) async fn load() -> Result<Data, LoadError> {
         file,
         cause: Cause::Damaged(reason),
     };
-    let datasets = bundle::decode(&numbers?).map_err(|e| damaged(NUMBERS, e.to_string()))?;
-    if datasets.is_empty() {
+    let numbers = bundle::decode(&numbers?).map_err(|e| damaged(NUMBERS, e.to_string()))?;
+    if numbers.datasets.is_empty() {
         return Err(damaged(NUMBERS, "it holds no dataset".to_owned()));
     }
     let geometry =
         Geometry::from_bytes(&geometry?).map_err(|e| damaged(GEOMETRY, e.to_string()))?;
-    Ok(Data { datasets, geometry })
+    Ok(Data {
+        datasets: numbers.datasets,
+        sources: numbers.sources,
+        geometry,
+    })
 }
 
 async fn fetch(file: &'static str) -> Result<Vec<u8>, LoadError> {

@@ -15,6 +15,8 @@ use crate::table::Table;
 /// The explorer.
 #[component]
 pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
+    // Years after 2020 publish no groups.
+    let grouped = Memo::new(move |_| shown.ranking.with(|r| r.view.bounds.is_some()));
     let has_map = Memo::new(move |_| shown.ranking.with(|r| r.dataset().league.has_map()));
     view! {
         <Pickers shown />
@@ -32,13 +34,16 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
             </figure>
             <div class="side">
                 <Selection shown />
-                <figure class="panel panel-groups">
-                    <Chart shown id="groups" layout=Layout::List draw=|_, view| dti_charts::groups(view) />
-                </figure>
+                {move || grouped.get().then(|| view! {
+                    <figure class="panel panel-groups">
+                        <Chart shown id="groups" layout=Layout::List draw=|_, view| dti_charts::groups(view) />
+                    </figure>
+                })}
                 <Mean shown />
                 <ReadingSwitch shown />
             </div>
             <Table shown />
+            <p class="citation">{move || shown.ranking.with(|ranking| ranking.view.citation.clone())}</p>
         </div>
         <p class="visually-hidden" role="status" aria-live="polite">{move || announcement(shown)}</p>
     }

@@ -12,7 +12,6 @@ pub(crate) fn Footer(address: Address) -> impl IntoView {
     view! {
         <footer class="colophon">
             <h2>{move || text().about}</h2>
-            <p class="citation">{move || text().citation_2020}</p>
             <p>
                 {move || text().map_licence} " "
                 <a href="https://www.openstreetmap.org/copyright" rel="noopener">

@@ -116,7 +116,7 @@ impl Ranking {
             colouring: Colouring::Groups,
             width: 0.0,
             selected: None,
-            citation: AppText::of(state.lang).citation_2020.to_owned(),
+            citation: citation(data, dataset, index, state.lang),
         };
         let view = scored::view(&scores, index, options);
         Self {
@@ -126,6 +126,28 @@ impl Ranking {
             missing,
         }
     }
+}
+
+/// How the numbers of an index are cited.
+fn citation(data: &Data, dataset: &Dataset, index: usize, lang: Lang) -> String {
+    let source = data
+        .sources
+        .iter()
+        .find(|source| source.document == dataset.document);
+    let table = dataset.columns[index]
+        .value_table
+        .filter(|table| *table > 0);
+    source.map_or_else(String::new, |source| {
+        let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
+        let cite = AppText::of(lang).citation;
+        cite(
+            &source.title_vi,
+            publisher,
+            dataset.year,
+            table,
+            &source.url,
+        )
+    })
 }
 
 /// The group of a unit as the marks of the pie are called.

@@ -25,7 +25,7 @@ pub fn ranking(view: &View) -> String {
         sentences.push((text.mean_and_above)(
             &mean,
             above,
-            view.units.len(),
+            known.len(),
             view.kind,
         ));
     }

@@ -9,14 +9,25 @@ use crate::dataset::{Cell, Column, Dataset, Unit};
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::league::League;
+use crate::source::Source;
 
 /// Changes whenever an older app could not read the bundle.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 const SCALE: f64 = 10_000.0;
+
+/// Everything that the app shows of numbers and their origin.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bundle {
+    /// The datasets of all leagues and years.
+    pub datasets: Vec<Dataset>,
+    /// The documents that they come from.
+    pub sources: Vec<Source>,
+}
 
 #[derive(Serialize, Deserialize)]
 struct Packed {
     version: u16,
+    sources: Vec<Source>,
     datasets: Vec<PackedDataset>,
 }
 
@@ -112,14 +123,14 @@ fn unpack_cells<T: Copy>(
     Ok(cells)
 }
 
-/// Packs datasets into bytes.
+/// Packs a bundle into bytes.
 ///
 /// # Errors
 ///
 /// A value that is not a decimal with four places in [0, 1].
-pub fn encode(datasets: &[Dataset]) -> Result<Vec<u8>, Error> {
-    let mut packed = Vec::with_capacity(datasets.len());
-    for dataset in datasets {
+pub fn encode(bundle: &Bundle) -> Result<Vec<u8>, Error> {
+    let mut packed = Vec::with_capacity(bundle.datasets.len());
+    for dataset in &bundle.datasets {
         let mut columns = Vec::with_capacity(dataset.columns.len());
         for column in &dataset.columns {
             let (values, value_repairs) = pack_cells(&column.values, pack_value)?;
@@ -145,12 +156,13 @@ pub fn encode(datasets: &[Dataset]) -> Result<Vec<u8>, Error> {
     }
     let packed = Packed {
         version: VERSION,
+        sources: bundle.sources.clone(),
         datasets: packed,
     };
     postcard::to_allocvec(&packed).map_err(|error| fail(error.to_string()))
 }
 
-/// Unpacks datasets and checks their shape.
+/// Unpacks a bundle and checks its shape.
 ///
 /// # Errors
 ///
@@ -159,13 +171,13 @@ pub fn encode(datasets: &[Dataset]) -> Result<Vec<u8>, Error> {
 ///
 /// ```
 /// use dti_engine::{bundle, published};
-/// let datasets = published::all()?;
-/// let bytes = bundle::encode(&datasets)?;
-/// assert_eq!(bundle::decode(&bytes)?, datasets);
+/// let bundle = published::bundle()?;
+/// let bytes = bundle::encode(&bundle)?;
+/// assert_eq!(bundle::decode(&bytes)?, bundle);
 /// assert!(bundle::decode(&bytes[..bytes.len() / 2]).unwrap_err().is_syntax());
 /// # Ok::<(), dti_engine::Error>(())
 /// ```
-pub fn decode(bytes: &[u8]) -> Result<Vec<Dataset>, Error> {
+pub fn decode(bytes: &[u8]) -> Result<Bundle, Error> {
     let (version, _) =
         postcard::take_from_bytes::<u16>(bytes).map_err(|_| fail("it is empty or cut off"))?;
     if version != VERSION {
@@ -175,7 +187,8 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<Dataset>, Error> {
     }
     let packed: Packed =
         postcard::from_bytes(bytes).map_err(|_| fail("it is cut off or damaged"))?;
-    packed.datasets.into_iter().map(unpack_dataset).collect()
+    let datasets: Result<_, _> = packed.datasets.into_iter().map(unpack_dataset).collect();
+    Ok(Bundle { datasets: datasets?, sources: packed.sources })
 }
 
 fn unpack_dataset(packed: PackedDataset) -> Result<Dataset, Error> {

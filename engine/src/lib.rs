@@ -53,6 +53,7 @@ pub mod rulebook;
 mod scenario;
 mod score;
 mod simulate;
+mod source;
 mod tipping;
 mod weight;
 mod weights;
@@ -87,6 +88,7 @@ pub use scenario::{
     Amount, Cap, ENGINE_VERSION, Edit, Rivals, SCENARIO_VERSION, Scenario, Weighting,
 };
 pub use score::{Scores, score};
+pub use source::Source;
 pub use simulate::{
     AppliedEdit, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
     simulate_with_trend,

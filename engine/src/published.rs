@@ -4,12 +4,14 @@
 //! The texts are the files of `assets/`; nothing is read at run time. The browser fetches the
 //! compact [bundle](crate::bundle) made from the same datasets instead.
 
+use crate::bundle::Bundle;
 use crate::correct::{Correction, Sources};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::id::nearest;
 use crate::league::League;
 use crate::read;
+use crate::source::Source;
 use crate::rulebook::{self, DataItem, Level, Rulebook};
 use crate::years::{self, Claim, GroupCount, GroupMember, PortalLevel, Share, StatedMean, Sum};
 
@@ -24,6 +26,28 @@ type File = (&'static str, &'static str);
 const UNITS: File = asset!("data/units.csv");
 const SPELLINGS: File = asset!("data/spellings.csv");
 const CORRECTIONS: File = asset!("data/corrections.csv");
+
+/// Everything that the app shows: [all datasets](all) and the documents they come from.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn bundle() -> Result<Bundle, Error> {
+    let datasets = all()?;
+    let mut sources = sources()?;
+    sources.retain(|source| datasets.iter().any(|data| data.document == source.document));
+    Ok(Bundle { datasets, sources })
+}
+
+/// All documents, in the order of the file.
+///
+/// # Errors
+///
+/// If the built-in file is wrong; a test reads it.
+pub fn sources() -> Result<Vec<Source>, Error> {
+    let (file, text) = asset!("data/sources.csv");
+    read::sources(file, text)
+}
 
 /// All corrections, in the order of the file.
 ///

@@ -11,6 +11,7 @@ use crate::error::{Error, Kind, Place};
 use crate::framework::{Below, Certainty, Framework, NodeSpec};
 use crate::id::nearest;
 use crate::league::League;
+use crate::source::Source;
 
 /// Whether a printed cell is a value or a rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -354,6 +355,42 @@ pub fn units(file: &str, text: &str, league: League) -> Result<Vec<Unit>, Error>
         });
     }
     Ok(units)
+}
+
+/// Reads the documents `document,title_vi,title_en,publisher_vi,publisher_en,…,url`.
+///
+/// # Errors
+///
+/// Everything that [`Error`] can say about a file; a document given twice.
+pub fn sources(file: &str, text: &str) -> Result<Vec<Source>, Error> {
+    let mut table = Table::open(file, text)?;
+    let [document, title_vi, title_en, publisher_vi, publisher_en, url] = table.columns([
+        "document",
+        "title_vi",
+        "title_en",
+        "publisher_vi",
+        "publisher_en",
+        "url",
+    ])?;
+    let mut sources: Vec<Source> = Vec::new();
+    while let Some(row) = table.next() {
+        let row = row?;
+        let id = row.text(document);
+        if sources.iter().any(|source| source.document == id) {
+            let what = format!("the document `{id}`");
+            let place = row.place(file, document);
+            return Err(Error::new(Kind::Duplicate { place, what }));
+        }
+        sources.push(Source {
+            document: id.to_owned(),
+            title_vi: row.text(title_vi).to_owned(),
+            title_en: row.text(title_en).to_owned(),
+            publisher_vi: row.text(publisher_vi).to_owned(),
+            publisher_en: row.text(publisher_en).to_owned(),
+            url: row.text(url).to_owned(),
+        });
+    }
+    Ok(sources)
 }
 
 /// Reads the spellings `printed,unit`: every way in which a source writes a unit's name.

@@ -98,14 +98,14 @@ pub struct AppText {
     pub bad_address: fn(parts: &str) -> String,
     /// Label of the table of source and licence in the footer.
     pub about: &'static str,
-    /// Where the numbers come from: the table or tables of the shown index.
-    pub source_tables: fn(tables: &str) -> String,
     /// The map's licence; the name is followed by a link.
     pub map_licence: &'static str,
     /// The code's licence.
     pub code_licence: &'static str,
-    /// The citation of the 2020 report.
-    pub citation_2020: &'static str,
+    /// How the source of the shown numbers is cited: title, publisher, the year that the numbers
+    /// are about, the number of the table where there is one, and the address where there is one.
+    pub citation:
+        fn(title: &str, publisher: &str, year: u16, table: Option<u8>, url: &str) -> String,
     /// Explains the dagger.
     pub dagger: &'static str,
     /// Announced when the ranking shown changes.
@@ -194,10 +194,17 @@ static VI: AppText = AppText {
         )
     },
     about: "Nguồn và giấy phép",
-    source_tables: |tables| format!("Nguồn số liệu: {tables} của báo cáo."),
     map_licence: "Ranh giới tỉnh: 63 tỉnh, thành phố đến 30/6/2025, giấy phép ODbL 1.0,",
     code_licence: "Mã nguồn mở theo giấy phép MIT hoặc Apache-2.0.",
-    citation_2020: "«Báo cáo Chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ và các tỉnh, thành phố trực thuộc Trung ương» – Bộ Thông tin và Truyền thông, 2020",
+    citation: |title, publisher, year, table, url| {
+        let table = table.map_or_else(String::new, |table| format!(", Bảng {table}"));
+        let url = if url.is_empty() {
+            String::new()
+        } else {
+            format!(", {url}")
+        };
+        format!("«{title}» – {publisher}, số liệu năm {year}{table}{url}")
+    },
     dagger: "† Số đã hiệu chỉnh: bản in mâu thuẫn với chính các bảng khác của báo cáo.",
     now_showing: |index, league, leader| format!("{index}, {league}. Dẫn đầu: {leader}."),
     group_name: |group| format!("Nhóm {group}"),
@@ -272,10 +279,17 @@ static EN: AppText = AppText {
         )
     },
     about: "Source and licence",
-    source_tables: |tables| format!("Source of the numbers: {tables} of the report."),
     map_licence: "Boundaries: 63 provinces and cities until 30 June 2025, ODbL 1.0,",
     code_licence: "Open source under MIT or Apache-2.0.",
-    citation_2020: "“Báo cáo Chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ và các tỉnh, thành phố trực thuộc Trung ương” – Ministry of Information and Communications of Viet Nam, 2020",
+    citation: |title, publisher, year, table, url| {
+        let table = table.map_or_else(String::new, |table| format!(", Table {table}"));
+        let url = if url.is_empty() {
+            String::new()
+        } else {
+            format!(", {url}")
+        };
+        format!("“{title}” – {publisher}, data of {year}{table}{url}")
+    },
     dagger: "† Corrected: the print contradicts other tables of the same report.",
     now_showing: |index, league, leader| format!("{index}, {league}. In the lead: {leader}."),
     group_name: |group| format!("Group {group}"),

@@ -25,8 +25,8 @@ pub(crate) fn command(args: Args) -> Result<()> {
     let styles = root.join("target").join("styles");
     let assets = root.join("assets");
 
-    let datasets = published::all().map_err(|error| Error::new(error.to_string()))?;
-    let numbers = bundle::encode(&datasets).map_err(|error| Error::new(error.to_string()))?;
+    let bundle = published::bundle().map_err(|error| Error::new(error.to_string()))?;
+    let numbers = bundle::encode(&bundle).map_err(|error| Error::new(error.to_string()))?;
     write(&site.join("numbers.bin"), &numbers)?;
 
     let geo = assets.join("geo");
