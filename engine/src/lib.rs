@@ -53,6 +53,7 @@ pub mod rulebook;
 mod scenario;
 mod score;
 mod simulate;
+mod sobol;
 mod source;
 mod tipping;
 mod weight;
@@ -92,6 +93,9 @@ pub use source::Source;
 pub use simulate::{
     AppliedEdit, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
     simulate_with_trend,
+};
+pub use sobol::{
+    SobolIndices, WeightImportance, WeightOutput, WeightSettings, sobol, weight_importance,
 };
 pub use tipping::{Gain, LeverTipping, Mark, PlaceAbove, Tipping, tipping};
 pub use weight::renormalise;

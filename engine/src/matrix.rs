@@ -351,7 +351,7 @@ impl ScoreMatrix {
 /// Writes the weighted sum of the columns, added one after the other as in tree order.
 ///
 /// Eight units at a time, whose sums stay in registers while the columns go by.
-pub(crate) fn add_up<'a>(
+fn add_up<'a>(
     into: &mut [f64],
     columns: impl Iterator<Item = (&'a [f64], f64)> + Clone,
     finish: impl Fn(f64) -> f64,

@@ -1,14 +1,16 @@
 //! How sure a rank is: the same league under thousands of other weights and roundings.
 
+mod columns;
 mod draws;
 mod report;
 
 use crate::error::Error;
 use crate::group::{Group, group};
-use crate::matrix::{add_up, rank_key};
+use crate::matrix::rank_key;
 use crate::random::Random;
 use crate::rank::Rank;
 use crate::score::Scores;
+pub(crate) use columns::Columns;
 pub use draws::WeightDraws;
 pub use report::{Pair, RobustnessReport, UnitRobustness};
 
@@ -57,25 +59,6 @@ impl Default for RobustnessSettings {
     }
 }
 
-/// A cell that is drawn anew each time.
-#[derive(Clone, Copy, Debug)]
-struct OpenCell {
-    column: usize,
-    unit: usize,
-    low: f64,
-    width: f64,
-}
-
-/// A column of published values and the weight that it has in a draw.
-#[derive(Clone, Copy, Debug)]
-struct Source {
-    node: usize,
-    /// Position in `sources` of the node above, which comes first; itself for the first.
-    parent: usize,
-    /// Published share in the node above.
-    share: f64,
-}
-
 /// A Monte Carlo run that can be continued, reported on and dropped at any time.
 ///
 /// In every draw the value of a unit is its published value plus, over all nodes below, drawn
@@ -101,10 +84,7 @@ struct Source {
 pub struct Robustness {
     units: usize,
     stride: usize,
-    sources: Vec<Source>,
-    /// Columns of `sources`, padded to the stride.
-    columns: Vec<f64>,
-    open: Vec<OpenCell>,
+    columns: Columns,
     weights: Option<WeightDraws>,
     rounding: Option<f64>,
     noise: Random,
@@ -117,12 +97,7 @@ pub struct Robustness {
     /// Unit by unit: how often each other one was strictly ahead of it.
     ahead: Vec<i32>,
     held: Vec<u32>,
-    values: Vec<f64>,
     keys: Vec<i32>,
-    jitter: Vec<f64>,
-    /// Weight of each source's node in the whole, and what its column is multiplied by.
-    paths: Vec<f64>,
-    factors: Vec<f64>,
 }
 
 /// More draws than this are not made.
@@ -168,52 +143,17 @@ impl Robustness {
             )?),
             None => None,
         };
-        let mut sources = vec![Source {
-            node: settings.index,
-            parent: 0,
-            share: 1.0,
-        }];
-        let mut drawn: Vec<usize> = weights.iter().flat_map(WeightDraws::nodes).collect();
-        drawn.sort_unstable();
-        for node in drawn {
-            let above = |source: &Source| Some(source.node) == nodes[node].parent;
-            if let Some(parent) = sources.iter().position(above) {
-                let share = data.framework.weight(node).unwrap_or_default();
-                sources.push(Source {
-                    node,
-                    parent,
-                    share,
-                });
-            }
-        }
-        let stride = units.next_multiple_of(LANES);
-        let mut columns = vec![0.0; sources.len() * stride];
-        let mut open = Vec::new();
-        for (column, source) in sources.iter().enumerate() {
-            for (unit, value) in scores.values(source.node).iter().enumerate() {
-                let bounds = settings.bounds.iter();
-                let mut bounds = bounds.filter(|b| b.unit == unit && b.index == source.node);
-                let bounds = bounds.next().map_or((0.0, 1.0), |b| (b.low, b.high));
-                match value {
-                    Some(value) => columns[column * stride + unit] = *value,
-                    None => open.push(OpenCell {
-                        column,
-                        unit,
-                        low: bounds.0,
-                        width: bounds.1 - bounds.0,
-                    }),
-                }
-            }
-        }
+        let drawn: Vec<usize> = weights.iter().flat_map(WeightDraws::nodes).collect();
+        let columns = Columns::new(scores, settings.index, &drawn, &settings.bounds, LANES);
         let bounds = |value: &Option<f64>| {
             let value = value.filter(|_| data.year == 2020);
             value.map_or(NO_GROUP, |value| keys_of(group(value)))
         };
-        let mut factors = vec![0.0; sources.len()];
-        factors[0] = 1.0;
+        let stride = columns.stride();
         Ok(Self {
             units,
             stride,
+            columns,
             weights,
             rounding: settings.rounding.filter(|half| *half > 0.0),
             noise: Random::new(settings.seed, 2),
@@ -223,21 +163,21 @@ impl Robustness {
             ranks: vec![0; units * units],
             ahead: vec![0; units * stride],
             held: vec![0; units],
-            values: vec![0.0; stride],
             keys: vec![-1; stride],
-            jitter: vec![0.0; stride],
-            paths: vec![1.0; sources.len()],
-            factors,
-            sources,
-            columns,
-            open,
         })
     }
 
     /// Draws so many times more, up to [`MAX_DRAWS`] in all; chunks of any size give the same.
     pub fn run(&mut self, draws: u32) {
         for _ in 0..draws.min(MAX_DRAWS - self.draws) {
-            self.draw_values();
+            if let Some(weights) = &mut self.weights {
+                self.columns.weigh(weights.next_shares());
+            }
+            let values = self.columns.draw(&mut self.noise, self.rounding);
+            for (key, value) in self.keys.iter_mut().zip(values) {
+                // At most 1e9, which fits.
+                *key = rank_key(*value) as i32;
+            }
             self.count();
         }
     }
@@ -248,42 +188,8 @@ impl Robustness {
         self.draws
     }
 
-    /// The values of one draw.
-    fn draw_values(&mut self) {
-        if let Some(weights) = &mut self.weights {
-            let shares = weights.next_shares();
-            for at in 1..self.sources.len() {
-                let source = self.sources[at];
-                let (above, share) = (self.paths[source.parent], shares[source.node]);
-                self.paths[at] = above * share;
-                self.factors[at] = above * (share - source.share);
-            }
-        }
-        let columns = self
-            .columns
-            .chunks_exact(self.stride)
-            .zip(self.factors.iter().copied());
-        add_up(&mut self.values, columns, |sum| sum);
-        if let Some(half) = self.rounding {
-            for factor in &self.factors {
-                self.noise.jitter(&mut self.jitter, half);
-                for (sum, jitter) in self.values.iter_mut().zip(&self.jitter) {
-                    *sum += factor * jitter;
-                }
-            }
-        }
-        for cell in &self.open {
-            let drawn = cell.low + cell.width * self.noise.uniform();
-            self.values[cell.unit] += self.factors[cell.column] * drawn;
-        }
-    }
-
     /// Ranks the values of a draw and adds them to the counts.
     fn count(&mut self) {
-        for (key, value) in self.keys[..self.units].iter_mut().zip(&self.values) {
-            // At most 1e9, which fits.
-            *key = rank_key(*value) as i32;
-        }
         let rows = self.ahead.chunks_exact_mut(self.stride);
         let ranks = self.ranks.chunks_exact_mut(self.units);
         for ((&key, row), ranks) in self.keys.iter().zip(rows).zip(ranks) {

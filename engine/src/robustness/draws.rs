@@ -112,6 +112,11 @@ impl WeightDraws {
         &self.shares
     }
 
+    /// The parts of every whole whose weights are drawn.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &[usize]> + '_ {
+        self.siblings.iter().map(|group| group.nodes.as_slice())
+    }
+
     /// Nodes whose weights are drawn.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = usize> + '_ {
         self.siblings
