@@ -92,6 +92,11 @@ fn pack_cells<T: Copy>(
         .iter()
         .map(|cell| cell.printed.map(&pack).transpose())
         .collect::<Result<_, _>>()?;
+    // A number that nobody printed has no place in the form, and must not get lost in it.
+    let derived = |cell: &Cell<T>| cell.printed.is_none() && cell.corrected.is_some();
+    if cells.iter().any(|cell| derived(cell) && !cell.repaired) {
+        return Err(fail("a derived number; bundles hold what is printed"));
+    }
     let mut repairs = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.repaired) {
         let at = u16::try_from(at).map_err(|_| fail("more than 65,535 units"))?;
@@ -127,7 +132,7 @@ fn unpack_cells<T: Copy>(
 ///
 /// # Errors
 ///
-/// A value that is not a decimal with four places in [0, 1].
+/// A value that is not a decimal with four places in [0, 1]; a derived one, which nobody printed.
 pub fn encode(bundle: &Bundle) -> Result<Vec<u8>, Error> {
     let mut packed = Vec::with_capacity(bundle.datasets.len());
     for dataset in &bundle.datasets {
@@ -188,7 +193,10 @@ pub fn decode(bytes: &[u8]) -> Result<Bundle, Error> {
     let packed: Packed =
         postcard::from_bytes(bytes).map_err(|_| fail("it is cut off or damaged"))?;
     let datasets: Result<_, _> = packed.datasets.into_iter().map(unpack_dataset).collect();
-    Ok(Bundle { datasets: datasets?, sources: packed.sources })
+    Ok(Bundle {
+        datasets: datasets?,
+        sources: packed.sources,
+    })
 }
 
 fn unpack_dataset(packed: PackedDataset) -> Result<Dataset, Error> {

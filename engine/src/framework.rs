@@ -147,21 +147,41 @@ impl Framework {
         Ok(framework)
     }
 
-    /// Checks a tree that came from outside (a bundle): links inside the tree, points that add up.
+    /// Checks a tree that came from outside (a bundle): every node hangs where its parent says, once,
+    /// no code is given twice, and points add up.
     pub(crate) fn check(&self) -> Result<(), Error> {
+        let damaged = |at: usize| {
+            let code = self.nodes.get(at).map_or("", |node| &node.code);
+            Err(Error::framework(code, "its place in the tree is damaged"))
+        };
+        let mut listed = vec![false; self.nodes.len()];
         for (at, node) in self.nodes.iter().enumerate() {
-            let up = node.parent.is_none_or(|parent| parent < at);
-            let down = node
-                .children
-                .iter()
-                .all(|child| *child > at && *child < self.nodes.len());
-            let points = node.points.is_none_or(is_maximum);
-            if !(up && down && points && node.parent.is_none() == (at == 0)) {
-                return Err(Error::framework(
-                    &node.code,
-                    "its place in the tree is damaged",
-                ));
+            let root = node.parent.is_none() == (at == 0);
+            if !(root && node.points.is_none_or(is_maximum)) {
+                return damaged(at);
             }
+            for &child in &node.children {
+                let hangs_here = child > at
+                    && self
+                        .nodes
+                        .get(child)
+                        .is_some_and(|below| below.parent == Some(at))
+                    && !std::mem::replace(&mut listed[child], true);
+                if !hangs_here {
+                    return damaged(at);
+                }
+            }
+        }
+        if let Some(lost) = listed.iter().skip(1).position(|listed| !listed) {
+            return damaged(lost + 1);
+        }
+        if self.nodes.is_empty() {
+            return damaged(0);
+        }
+        let mut codes: Vec<&str> = self.nodes.iter().map(|node| node.code.as_str()).collect();
+        codes.sort_unstable();
+        if let Some(twice) = codes.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(Error::framework(twice[0], "the code is given twice"));
         }
         self.check_sums()
     }

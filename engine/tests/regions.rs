@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use dti_engine::merge::{self, Merger};
 use dti_engine::region::{self, Region, rank_within, select};
-use dti_engine::{Dataset, League, Rank, Reading, Scores, Status, published, score};
+use dti_engine::{Dataset, League, Rank, Reading, Scores, Status, bundle, published, score};
 
 fn find(id: &str) -> Region {
     let regions = region::built_in().unwrap();
@@ -289,6 +289,14 @@ fn other_years_are_derived_and_say_so() {
     let derived = today(&published::provinces_2021().unwrap());
     let scores = score(&derived, Reading::Corrected);
     assert!(scores.values(0).iter().flatten().count() < 6);
+}
+
+/// The bundle holds printed numbers and their repairs: it refuses others, rather than lose them.
+#[test]
+fn derived_numbers_do_not_get_lost_in_a_bundle() {
+    let derived = today(&published::provinces_2020().unwrap());
+    let refused = bundle::encode(&[derived]).unwrap_err();
+    assert!(refused.to_string().contains("derived"), "{refused}");
 }
 
 /// What is lost for one member is unknown for the whole, not the mean of the others.
