@@ -57,6 +57,20 @@ impl Address {
         });
     }
 
+    /// A change that is not written down yet: a slider on its way. [`settle`](Self::settle) does.
+    pub(crate) fn live(self, change: impl FnOnce(&mut State)) {
+        self.state.update(change);
+    }
+
+    /// Writes the state into the address, without a step for the back button.
+    pub(crate) fn settle(self) {
+        let url = self.state.with_untracked(url);
+        // Some embedders forbid history; the page itself still works.
+        let _ = window()
+            .history()
+            .and_then(|history| history.replace_state_with_url(&"".into(), "", Some(&url)));
+    }
+
     fn change(
         self,
         change: impl FnOnce(&mut State),
@@ -68,17 +82,17 @@ impl Address {
         if before == after {
             return;
         }
-        let location = window().location();
-        let url = format!(
-            "{}{}",
-            location.pathname().unwrap_or_default(),
-            after.query()
-        );
+        let url = url(&after);
         // Some embedders forbid history; the page itself still works.
         let _ = window().history().and_then(|history| write(&history, &url));
         self.problems.set(Vec::new());
         self.state.set(after);
     }
+}
+
+fn url(state: &State) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    format!("{path}{}", state.query())
 }
 
 fn search() -> String {

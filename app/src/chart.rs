@@ -41,30 +41,29 @@ pub(crate) fn Chart(
             draw(&shown, &view)
         })
     });
-    Effect::new(move |drawn_before: Option<bool>| {
-        let drawn_before = drawn_before.unwrap_or_default();
+    Effect::new(move |drawn: Option<Vec<String>>| {
+        let drawn = drawn.unwrap_or_default();
         let Some(element) = node.get() else {
-            return drawn_before;
+            return drawn;
         };
         scene.with(|scene| {
-            let Some(scene) = scene else {
-                return drawn_before;
-            };
-            let focused = focused(&element);
-            element.set_inner_html(&svg::dom(
+            let Some(scene) = scene else { return drawn };
+            let parts = svg::dom_parts(
                 scene,
                 DomOptions {
                     id,
                     interactive: true,
                 },
-            ));
+            );
+            let focused = focused(&element);
+            draw_parts(&element, &drawn, &parts);
             if let Some(datum) = focused {
                 focus(&element, &datum);
             }
-            if !drawn_before {
+            if drawn.is_empty() {
                 page::chart_stands(id);
             }
-            true
+            parts
         })
     });
     // What is under the pointer and what is chosen stand above their neighbours, in every chart.
@@ -183,6 +182,26 @@ fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
     changed.forget();
 }
 
+/// Puts a drawing in the page. Where one of the same frame stands already, only the parts that
+/// differ are replaced: a slider moves a few marks, not the coast of Viet Nam.
+fn draw_parts(element: &Element, old: &[String], new: &[String]) {
+    let svg = element.first_element_child();
+    let same_frame = old.len() == new.len() && old.first() == new.first();
+    match svg.filter(|_| same_frame) {
+        Some(svg) => {
+            let children = svg.children();
+            for (at, (old, new)) in (0..).zip(old.iter().zip(new).skip(1)) {
+                if old != new
+                    && let Some(child) = children.item(at)
+                {
+                    child.set_outer_html(new);
+                }
+            }
+        }
+        None => element.set_inner_html(&format!("{}</svg>", new.concat())),
+    }
+}
+
 fn all(element: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = element.query_selector_all(selector) else {
         return Vec::new();
@@ -203,6 +222,9 @@ fn focused(element: &Element) -> Option<Datum> {
 
 /// Moves the focus, and with it the one place of the chart in the tab order.
 fn focus(element: &Element, datum: &Datum) {
+    if focused(element).as_ref() == Some(datum) {
+        return;
+    }
     for stop in all(element, "[tabindex=\"0\"]") {
         let _ = stop.set_attribute("tabindex", "-1");
     }

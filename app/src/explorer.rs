@@ -2,14 +2,17 @@
 
 use dti_charts::{Scene, View, scored};
 use dti_engine::{League, Reading};
-use dti_text::number;
+use dti_text::{SimulatorText, number};
 use leptos::prelude::*;
 
 use crate::chart::Chart;
 use crate::keys::Layout;
+use crate::page;
 use crate::pickers::{Pickers, ReadingSwitch, league_name};
 use crate::selection::Selection;
 use crate::shown::Shown;
+use crate::simulator::Simulator;
+use crate::state::{Change, Screen, State};
 use crate::table::Table;
 
 /// The explorer.
@@ -17,12 +20,20 @@ use crate::table::Table;
 pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
     // Years after 2020 publish no groups.
     let grouped = Memo::new(move |_| shown.ranking.with(|r| r.view.bounds.is_some()));
+    let simulating = Memo::new(move |_| shown.address.get(|s| s.screen == Screen::Simulator));
+    follow_redraws(shown);
     let has_map = Memo::new(move |_| shown.ranking.with(|r| r.dataset().league.has_map()));
     view! {
+        <Screens shown />
         <Pickers shown />
         <Notices shown />
-        <div class="explorer" class:has-map=move || has_map.get()>
+        <div
+            class="explorer"
+            class:has-map=move || has_map.get()
+            class:is-simulating=move || simulating.get()
+        >
             <Headline shown />
+            {move || simulating.get().then(|| view! { <Simulator shown /> })}
             {move || has_map.get().then(|| view! {
                 <figure class="panel panel-map">
                     <Chart shown id="map" layout=Layout::Plane draw=map />
@@ -47,6 +58,59 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
         </div>
         <p class="visually-hidden" role="status" aria-live="polite">{move || announcement(shown)}</p>
     }
+}
+
+/// The screens, as links that work with every kind of click.
+#[component]
+fn Screens(shown: Shown) -> impl IntoView {
+    let link = move |screen: Screen, name: fn(&SimulatorText) -> &'static str| {
+        let here = move || shown.address.get(|state| state.screen) == screen;
+        let href = move || {
+            let query = shown.address.get(|state| {
+                State {
+                    screen,
+                    ..state.clone()
+                }
+                .query()
+            });
+            if query.is_empty() {
+                "./".to_owned()
+            } else {
+                query
+            }
+        };
+        view! {
+            <a
+                href=href
+                aria-current=move || here().then_some("page")
+                on:click=move |event| {
+                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                        event.prevent_default();
+                        shown.address.go(|state| state.screen = screen);
+                    }
+                }
+            >
+                {move || name(SimulatorText::of(shown.address.get(|state| state.lang)))}
+            </a>
+        }
+    };
+    view! {
+        <nav class="screens">
+            {link(Screen::Explorer, |text| text.explore)}
+            {link(Screen::Simulator, |text| text.simulate)}
+        </nav>
+    }
+}
+
+/// Marks the moment when a changed scenario has been drawn: effects have run before the next frame.
+fn follow_redraws(shown: Shown) {
+    Effect::new(move |before: Option<Vec<Change>>| {
+        let changes = shown.address.get(|state| state.changes.clone());
+        if before.is_some_and(|before| before != changes) {
+            request_animation_frame(|| page::mark("redraw-done"));
+        }
+        changes
+    });
 }
 
 fn map(shown: &Shown, view: &View) -> Scene {

@@ -11,11 +11,13 @@ mod data;
 mod explorer;
 mod footer;
 mod header;
+mod history;
 mod keys;
 mod page;
 mod pickers;
 mod selection;
 mod shown;
+mod simulator;
 mod state;
 mod table;
 

@@ -65,7 +65,8 @@ pub(crate) fn chart_stands(id: &str) {
     });
 }
 
-fn mark(name: &str) {
+/// Marks a moment for whoever measures.
+pub(crate) fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         let _ = performance.mark(name);
     }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use dti_charts::scored::{self, Options};
 use dti_charts::{Colouring, Unit, View};
-use dti_engine::{Dataset, League, Scores, score};
+use dti_engine::{Amount, Dataset, League, Scenario, Scores, Simulation, score, simulate};
 use dti_text::{AppText, Lang};
 use leptos::prelude::*;
 
 use crate::address::Address;
 use crate::data::Data;
-use crate::state::State;
+use crate::history::History;
+use crate::state::{Screen, State};
 
 /// What a mark of a chart stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(crate) struct Shown {
     pub(crate) data: &'static Data,
     /// The ranking on screen.
     pub(crate) ranking: Memo<Ranking>,
+    /// The steps of the scenario.
+    pub(crate) history: RwSignal<History>,
     /// What is under the pointer or the keyboard's focus, marked in all charts.
     pub(crate) hover: RwSignal<Option<Datum>>,
 }
@@ -36,6 +39,8 @@ pub(crate) struct Shown {
 #[derive(Clone)]
 pub(crate) struct Ranking {
     pub(crate) scores: Arc<Scores<'static>>,
+    /// The scenario's outcome, on the screen that has one.
+    pub(crate) simulation: Option<Arc<Simulation>>,
     /// Position of the index in the framework.
     pub(crate) index: usize,
     /// The view model; charts set their own width and selection.
@@ -50,6 +55,7 @@ impl PartialEq for Ranking {
         self.view == other.view
             && self.index == other.index
             && self.missing == other.missing
+            && self.simulation.is_some() == other.simulation.is_some()
             && self.scores.reading() == other.scores.reading()
             && self.dataset().league == other.dataset().league
     }
@@ -118,14 +124,35 @@ impl Ranking {
             selected: None,
             citation: citation(data, dataset, index, state.lang),
         };
-        let view = scored::view(&scores, index, options);
+        let simulation = (state.screen == Screen::Simulator)
+            .then(|| simulate(&scores, &scenario(dataset, state)))
+            .transpose()
+            .unwrap_or_else(|error| {
+                missing.push(error.to_string());
+                None
+            });
+        let view = match &simulation {
+            Some(simulation) => scored::simulated(&scores, simulation, index, options),
+            None => scored::view(&scores, index, options),
+        };
+        let simulation = simulation.map(Arc::new);
         Self {
             scores: Arc::new(scores),
+            simulation,
             index,
             view,
             missing,
         }
     }
+}
+
+/// The scenario that the state describes.
+pub(crate) fn scenario(dataset: &Dataset, state: &State) -> Scenario {
+    let mut scenario = Scenario::new(dataset.league, dataset.year);
+    for change in &state.changes {
+        scenario.edit(&change.unit, &change.index, Amount::Points(change.points));
+    }
+    scenario
 }
 
 /// How the numbers of an index are cited.
@@ -179,8 +206,16 @@ impl Shown {
             address,
             data,
             ranking,
+            history: RwSignal::new(History::new(address.get(|state| state.changes.clone()))),
             hover: RwSignal::new(None),
         }
+    }
+
+    /// Ends a change of the scenario: into the address, and as a step that can be undone.
+    pub(crate) fn settle(self) {
+        self.address.settle();
+        let changes = self.address.get(|state| state.changes.clone());
+        self.history.update(|history| history.note(&changes));
     }
 
     /// The words of the page in its language.
@@ -232,6 +267,7 @@ impl Shown {
                 .find(|code| dataset.framework.index(code).is_ok());
             state.index = kept.unwrap_or("dti").to_owned();
             state.league = league;
+            state.changes.clear();
             state.year = dataset.year;
             if state
                 .unit

@@ -16,6 +16,8 @@ const VERSION: &str = "1";
 const MAX_QUERY: usize = 4_000;
 /// Longer than any name.
 const MAX_TEXT: usize = 80;
+/// More changes than an address of [`MAX_QUERY`] holds.
+const MAX_CHANGES: usize = 100;
 
 /// The column by which the table is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +43,27 @@ impl SortKey {
     }
 }
 
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The published numbers.
+    #[default]
+    Explorer,
+    /// What would be if.
+    Simulator,
+}
+
+/// One index of one unit raised or lowered in a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Change {
+    /// Id of the unit.
+    pub(crate) unit: String,
+    /// Code of the index.
+    pub(crate) index: String,
+    /// Points of the rulebook that it has then.
+    pub(crate) points: f64,
+}
+
 /// Everything that decides what the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
@@ -48,6 +71,10 @@ pub(crate) struct State {
     pub(crate) lang: Lang,
     /// Theme that the reader chose; `None` follows the system.
     pub(crate) theme: Option<Theme>,
+    /// The screen.
+    pub(crate) screen: Screen,
+    /// What the scenario changes, in the order in which it was changed.
+    pub(crate) changes: Vec<Change>,
     /// The league.
     pub(crate) league: League,
     /// The year.
@@ -73,6 +100,8 @@ impl Default for State {
         Self {
             lang: Lang::Vi,
             theme: None,
+            screen: Screen::Explorer,
+            changes: Vec::new(),
             league: League::Provinces,
             year: 2020,
             index: "dti".to_owned(),
@@ -122,6 +151,15 @@ impl State {
                 };
                 self.theme = theme;
             }
+            "view" => {
+                let screen = match value {
+                    "explore" => Some(Screen::Explorer),
+                    "simulate" => Some(Screen::Simulator),
+                    _ => None,
+                };
+                return assign(&mut self.screen, screen);
+            }
+            "set" => return assign(&mut self.changes, changes(value)),
             "league" => return assign(&mut self.league, value.parse().ok()),
             "year" => return assign(&mut self.year, value.parse().ok()),
             "index" if is_path(value) => self.index = value.to_owned(),
@@ -163,6 +201,7 @@ impl State {
             _ => "light",
         };
         put("theme", theme, self.theme.is_some());
+        put("view", "simulate", self.screen == Screen::Simulator);
         put("league", self.league.id(), self.league != default.league);
         put("year", &self.year.to_string(), self.year != default.year);
         put("index", &self.index, self.index != default.index);
@@ -177,6 +216,11 @@ impl State {
             group.as_deref().unwrap_or_default(),
             group.is_some(),
         );
+        put(
+            "set",
+            &changes_text(&self.changes),
+            !self.changes.is_empty(),
+        );
         put("printed", "1", self.reading == Reading::Printed);
         let sort = format!("{}{}", if self.reversed { "-" } else { "" }, self.sort.id());
         put("sort", &sort, self.sort != default.sort || self.reversed);
@@ -188,6 +232,45 @@ impl State {
             format!("?{query}")
         }
     }
+}
+
+/// Reads `khanh-hoa~government.activity:48.5,…`: unit, index and points of each change.
+fn changes(text: &str) -> Option<Vec<Change>> {
+    let parts: Vec<&str> = text.split(',').collect();
+    if parts.len() > MAX_CHANGES {
+        return None;
+    }
+    parts.into_iter().map(change).collect()
+}
+
+fn change(text: &str) -> Option<Change> {
+    let (unit, rest) = text.split_once('~')?;
+    let (index, points) = rest.split_once(':')?;
+    if !is_path(unit) || !is_path(index) || points.len() > MAX_TEXT {
+        return None;
+    }
+    // Whole and fraction apart: six decimals at most, no sign, no exponent.
+    let (whole, fraction) = points.split_once('.').unwrap_or((points, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || fraction.len() > 6 || whole.len() > 4 {
+        return None;
+    }
+    let scale = 10_u32.pow(u32::try_from(fraction.len()).ok()?);
+    let points = f64::from(whole.parse::<u32>().ok()? * scale + fraction.parse::<u32>().ok()?);
+    Some(Change {
+        unit: unit.to_owned(),
+        index: index.to_owned(),
+        points: points / f64::from(scale),
+    })
+}
+
+fn changes_text(changes: &[Change]) -> String {
+    let texts = changes.iter().map(|change| {
+        let points = format!("{:.6}", change.points);
+        let points = points.trim_end_matches('0').trim_end_matches('.');
+        format!("{}~{}:{points}", change.unit, change.index)
+    });
+    texts.collect::<Vec<_>>().join(",")
 }
 
 /// Puts `value` in its place if there is one.
@@ -230,6 +313,24 @@ mod tests {
         round_trip(&State {
             lang: Lang::En,
             theme: Some(Theme::Dark),
+            screen: Screen::Simulator,
+            changes: vec![
+                Change {
+                    unit: "bo-y-te".into(),
+                    index: "activity".into(),
+                    points: 48.123456,
+                },
+                Change {
+                    unit: "bo-y-te".into(),
+                    index: "data".into(),
+                    points: 50.0,
+                },
+                Change {
+                    unit: "bo-y-te".into(),
+                    index: "security".into(),
+                    points: 0.0,
+                },
+            ],
             league: League::MinistriesService,
             year: 2024,
             index: "government.human-resources".to_owned(),
@@ -272,6 +373,26 @@ mod tests {
                 "v=9"
             ]
         );
+    }
+
+    #[test]
+    fn a_scenario_that_makes_no_sense_is_refused_whole() {
+        for set in [
+            "x",
+            "a~b",
+            "a~b:",
+            "a~b:-1",
+            "a~b:1e9",
+            "a~b:NaN",
+            "a~b:1.2.3",
+            "A~b:1",
+            "a~b:99999",
+        ] {
+            let (state, problems) = State::parse(&format!("set={set}"));
+            assert_eq!((state.changes.len(), problems.len()), (0, 1), "{set}");
+        }
+        let many = vec!["a~b:1"; 101].join(",");
+        assert_eq!(State::parse(&format!("set={many}")).1.len(), 1);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! From the engine's scores to the view model of the charts: the one place where they meet.
 
-use dti_engine::{Dataset, League, Reading, Scores, Status as Source, group, mean};
+use dti_engine::{
+    Dataset, Group, League, Rank, Reading, Scores, Simulation, Status as Source, group, mean,
+};
 use dti_text::Lang;
 use dti_text::charts::Units;
 
@@ -42,7 +44,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
     let units = order.into_iter().map(|unit| {
         let value = scores.value(index, unit);
         let rank = ranks[unit];
-        let settled = rank.and_then(dti_engine::Rank::settled);
+        let settled = rank.and_then(Rank::settled);
         Unit {
             id: dataset.units[unit].id.clone(),
             name: unit_name(dataset, unit, options.lang).to_owned(),
@@ -71,6 +73,51 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
         selected: options.selected,
         citation: options.citation,
     }
+}
+
+/// The view model of one index in a scenario: ranks, values and groups after it, units whose value
+/// it changes marked as simulated. The mean is that of the simulated values.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework or the simulation is of other data.
+#[must_use]
+pub fn simulated(
+    scores: &Scores<'_>,
+    simulation: &Simulation,
+    index: usize,
+    options: Options,
+) -> View {
+    let dataset = scores.dataset();
+    let mut view = view(scores, index, options);
+    let mut values = Vec::with_capacity(dataset.units.len());
+    let published = std::mem::take(&mut view.units);
+    for unit in simulation.order(index) {
+        let id = &dataset.units[unit].id;
+        let after = simulation.after(index, unit);
+        let settled = after.rank.and_then(Rank::settled);
+        values.push(after.value);
+        let Some(before) = published.iter().find(|before| before.id == *id) else {
+            continue;
+        };
+        view.units.push(Unit {
+            value: after.value,
+            rank: settled,
+            rank_interval: after
+                .rank
+                .filter(|_| settled.is_none())
+                .map(|r| (r.best, r.worst)),
+            group: after.group.map(Group::number),
+            status: if simulation.is_changed(index, unit) {
+                Status::Simulated
+            } else {
+                before.status
+            },
+            ..before.clone()
+        });
+    }
+    view.mean = view.mean.and(mean(&values));
+    view
 }
 
 /// Fewer values than this share of the units say nothing about the mean of all.

@@ -7,6 +7,8 @@ mod app;
 pub mod charts;
 mod lang;
 pub mod number;
+mod simulator;
 
 pub use app::AppText;
 pub use lang::{Lang, UnknownLang};
+pub use simulator::SimulatorText;

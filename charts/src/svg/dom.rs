@@ -22,67 +22,87 @@ pub struct DomOptions<'a> {
 /// It has the size that it was laid out for; the style sheet lets it shrink with its container.
 #[must_use]
 pub fn dom(scene: &Scene, options: DomOptions<'_>) -> String {
-    let mut out = String::with_capacity(64 * 1024);
-    out.push_str("<svg");
-    write::attribute(
-        &mut out,
-        "class",
-        &format!("chart chart-{}", scene.kind.name()),
-    );
+    let mut out = dom_parts(scene, options).concat();
+    out.push_str("</svg>");
+    out
+}
+
+/// The same element in parts: its start tag, then one string per child element. A page that shows
+/// an earlier scene of the same size needs to replace only the children that differ.
+#[must_use]
+pub fn dom_parts(scene: &Scene, options: DomOptions<'_>) -> Vec<String> {
+    let description = format!("{}-desc", options.id);
+    let mut parts = vec![start_tag(scene, options, &description)];
+    let mut desc = String::from("<desc");
+    write::attribute(&mut desc, "id", &description);
+    desc.push('>');
+    super::escape::push(&mut desc, &scene.description);
+    desc.push_str("</desc>");
+    parts.push(desc);
+    let mut defs = String::new();
+    hatch(&mut defs, options.id);
+    parts.push(defs);
+    let first = first_stop(scene);
+    let mut decoration = String::new();
+    for item in &scene.items {
+        match item {
+            Item::Shape(shape) => {
+                if decoration.is_empty() {
+                    decoration.push_str("<g aria-hidden=\"true\">");
+                }
+                push_shape(&mut decoration, shape, options.id);
+            }
+            Item::Mark(mark) => {
+                end_decoration(&mut decoration, &mut parts);
+                let mut part = String::new();
+                push_mark(&mut part, mark, options, first);
+                parts.push(part);
+            }
+        }
+    }
+    end_decoration(&mut decoration, &mut parts);
+    parts.push(over(scene));
+    parts
+}
+
+fn end_decoration(decoration: &mut String, parts: &mut Vec<String>) {
+    if !decoration.is_empty() {
+        decoration.push_str("</g>");
+        parts.push(std::mem::take(decoration));
+    }
+}
+
+fn start_tag(scene: &Scene, options: DomOptions<'_>, description: &str) -> String {
+    let mut out = String::from("<svg");
+    let class = format!("chart chart-{}", scene.kind.name());
+    let role = if options.interactive {
+        "listbox"
+    } else {
+        "img"
+    };
+    write::attribute(&mut out, "class", &class);
     write::attribute(&mut out, "data-chart", scene.kind.name());
     write::attribute(&mut out, "lang", scene.lang);
-    write::attribute(
-        &mut out,
-        "role",
-        if options.interactive {
-            "listbox"
-        } else {
-            "img"
-        },
-    );
+    write::attribute(&mut out, "role", role);
     write::attribute(&mut out, "aria-label", &scene.title);
-    let description = format!("{}-desc", options.id);
-    write::attribute(&mut out, "aria-describedby", &description);
+    write::attribute(&mut out, "aria-describedby", description);
     write::number(&mut out, "width", scene.width);
     write::number(&mut out, "height", scene.height);
     out.push_str(" viewBox=\"0 0 ");
     crate::format::push(&mut out, scene.width);
     out.push(' ');
     crate::format::push(&mut out, scene.height);
-    out.push_str("\"><desc");
-    write::attribute(&mut out, "id", &description);
-    out.push('>');
-    super::escape::push(&mut out, &scene.description);
-    out.push_str("</desc>");
-    hatch(&mut out, options.id);
-    let first = first_stop(scene);
-    let mut decorating = false;
-    for item in &scene.items {
-        match item {
-            Item::Shape(shape) => {
-                if !decorating {
-                    out.push_str("<g aria-hidden=\"true\">");
-                    decorating = true;
-                }
-                push_shape(&mut out, shape, options.id);
-            }
-            Item::Mark(mark) => {
-                if decorating {
-                    out.push_str("</g>");
-                    decorating = false;
-                }
-                push_mark(&mut out, mark, options, first);
-            }
-        }
-    }
-    if decorating {
-        out.push_str("</g>");
-    }
-    out.push_str("<g class=\"over\" aria-hidden=\"true\">");
+    out.push_str("\">");
+    out
+}
+
+/// The group that lies above everything, with the edges of the chosen marks.
+fn over(scene: &Scene) -> String {
+    let mut out = String::from("<g class=\"over\" aria-hidden=\"true\">");
     for mark in scene.marks().filter(|mark| mark.is(State::Selected)) {
         out.push_str(&outline(scene, &mark.id));
     }
-    out.push_str("</g></svg>");
+    out.push_str("</g>");
     out
 }
 
