@@ -86,7 +86,8 @@ pub use robustness::{
     UnitRobustness, WeightDraws,
 };
 pub use scenario::{
-    Amount, Cap, ENGINE_VERSION, Edit, Rivals, SCENARIO_VERSION, Scenario, Weighting,
+    Amount, Cap, ENGINE_VERSION, Edit, MAX_SCENARIO_TEXT, Rivals, SCENARIO_VERSION, Scenario,
+    Weighting,
 };
 pub use score::{Scores, score};
 pub use source::Source;

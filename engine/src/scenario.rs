@@ -1,10 +1,13 @@
 //! A scenario as data: what is asked, for a link, a file and a log.
 
+mod compact;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::league::League;
 use crate::score::Scores;
+pub use compact::MAX_SCENARIO_TEXT;
 
 /// The form of [`Scenario`] that this engine writes, and the newest that it reads.
 pub const SCENARIO_VERSION: u16 = 1;
