@@ -59,10 +59,17 @@ fn base_letter(c: char) -> Option<char> {
     })
 }
 
+/// The longest name that is compared with others, in bytes; comparing takes time by its square.
+const MAX_NAME: usize = 200;
+
 /// The candidate nearest to `name` by edit distance, if one is near enough to be meant.
 ///
-/// Near enough is at most a third of the letters wrong, or one containing the other.
+/// Near enough is at most a third of the letters wrong, or one containing the other. No name is
+/// longer than 200 bytes: what is, a hostile file perhaps, is not compared at all.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > MAX_NAME {
+        return None;
+    }
     let name = to_ascii_lower(name);
     let limit = name.chars().count().max(3) / 3;
     candidates
@@ -143,5 +150,6 @@ mod tests {
         assert_eq!(nearest("khanh-hao", units), Some("khanh-hoa"));
         assert_eq!(nearest("Danang", units), Some("da-nang"));
         assert_eq!(nearest("zzzzzz", units), None);
+        assert_eq!(nearest(&"da-nang".repeat(100_000), units), None);
     }
 }

@@ -6,10 +6,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use dti_engine::bundle::{self, Bundle};
+use dti_engine::{Framework, published};
+
 #[path = "../fuzz/targets.rs"]
 mod targets;
 
-const TARGETS: [(&str, fn(&[u8])); 12] = [
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 12] = [
     ("cells", targets::cells),
     ("units", targets::units),
     ("spellings", targets::spellings),
@@ -51,5 +56,42 @@ fn every_target_survives_its_corpus() {
                 target(&data[..end]);
             }
         }
+    }
+}
+
+/// Found by the fuzzer: a bundle whose tree is none. A walk down it would never end, or meet a node
+/// many times over.
+#[test]
+fn bundles_with_crossed_trees_are_refused() {
+    let league = published::ministries_nonservice_2020().expect("built-in files are right");
+    let whole = serde_json::to_value(&league.framework).expect("a tree");
+    let crossed = |change: &dyn Fn(&mut Vec<serde_json::Value>)| {
+        let mut tree = whole.clone();
+        change(tree["nodes"].as_array_mut().expect("nodes"));
+        let mut league = league.clone();
+        league.framework = serde_json::from_value::<Framework>(tree).expect("the same shape");
+        let bundle = Bundle {
+            datasets: vec![league],
+            ..Bundle::default()
+        };
+        let bytes = bundle::encode(&bundle).expect("nothing looks at the tree");
+        bundle::decode(&bytes).expect_err("must be refused")
+    };
+    let refusals = [
+        // Listed twice, listed below another, not listed, listed and not there.
+        crossed(&|nodes| nodes[0]["children"][1] = 1.into()),
+        crossed(&|nodes| nodes[1]["children"] = vec![5].into()),
+        crossed(&|nodes| {
+            nodes[0]["children"].as_array_mut().map(Vec::pop);
+        }),
+        crossed(&|nodes| nodes[1]["children"] = vec![99].into()),
+        // Below itself, two roots, no root, the same code twice.
+        crossed(&|nodes| nodes[3]["children"] = vec![3].into()),
+        crossed(&|nodes| nodes[2]["parent"] = serde_json::Value::Null),
+        crossed(&|nodes| nodes[0]["parent"] = 1.into()),
+        crossed(&|nodes| nodes[2]["code"] = "awareness".into()),
+    ];
+    for refusal in refusals {
+        assert!(refusal.is_syntax(), "{refusal}");
     }
 }

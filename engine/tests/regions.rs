@@ -8,9 +8,10 @@
 
 use std::collections::BTreeSet;
 
+use dti_engine::bundle::{self, Bundle};
 use dti_engine::merge::{self, Merger};
 use dti_engine::region::{self, Region, rank_within, select};
-use dti_engine::{Dataset, League, Rank, Reading, Scores, Status, bundle, published, score};
+use dti_engine::{Dataset, League, Rank, Reading, Scores, Status, published, score};
 
 fn find(id: &str) -> Region {
     let regions = region::built_in().unwrap();
@@ -295,7 +296,11 @@ fn other_years_are_derived_and_say_so() {
 #[test]
 fn derived_numbers_do_not_get_lost_in_a_bundle() {
     let derived = today(&published::provinces_2020().unwrap());
-    let refused = bundle::encode(&[derived]).unwrap_err();
+    let bundle = Bundle {
+        datasets: vec![derived],
+        ..Bundle::default()
+    };
+    let refused = bundle::encode(&bundle).unwrap_err();
     assert!(refused.to_string().contains("derived"), "{refused}");
 }
 

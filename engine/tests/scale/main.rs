@@ -1,7 +1,11 @@
 //! The inferred scale of the ministries without public services: found again, and found alone. See
 //! `docs/inferred-ministry-scale.md`.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a test may panic, and whole numbers of points are exact"
+)]
 
 mod search;
 
