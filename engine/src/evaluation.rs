@@ -65,7 +65,9 @@ pub struct EvaluatedIndex {
 /// With the default method this is [`score`](crate::score()): the published numbers, and the ranks that
 /// follow from them. Where a method recomputes, it starts from the lowest indices of which a value
 /// is known, brings them onto its scale, and takes means up the tree in the order of the rulebook.
-/// A node whose points or parts are not all known, such as the nation, is never computed.
+/// A node whose points or parts are not all known, such as the nation, is never computed. Where a
+/// sum lacks a part that is lost, and its published number is what the method would compute, the
+/// published number stays: a printed pillar is better than one without its lost indices.
 ///
 /// A unit without a value holds its printed place among published values only; among recomputed
 /// ones it could stand anywhere, and the ranks behind it are intervals.
@@ -200,20 +202,40 @@ fn recompute(dataset: &Dataset, reading: Reading, method: &Method) -> Result<Vec
             let known = table[node].values.iter().flatten().count();
             table[node].excluded = 2 * known < units;
         }
+        // Children stand behind their parents.
+        for node in (0..nodes.len()).rev().filter(|&node| above[node]) {
+            let children = &nodes[node].children;
+            table[node].excluded = children.iter().all(|&child| table[child].excluded);
+        }
     }
+    let stays = published_sums(framework, &table, &weights, method);
     if method.missing == Missing::Zero {
+        let published = |node: usize, unit: usize| {
+            let mut at = nodes[node].parent;
+            while let Some(up) = at {
+                if stays[up] && table[up].values[unit].is_some() {
+                    return true;
+                }
+                at = nodes[up].parent;
+            }
+            false
+        };
+        let mut unreported: Vec<(usize, usize)> = Vec::new();
         for unit in 0..units {
             if lowest
                 .iter()
                 .any(|&node| table[node].values[unit].is_some())
             {
-                for &node in &lowest {
-                    if table[node].values[unit].is_none() {
-                        table[node].values[unit] = Some(0.0);
-                        table[node].status[unit] = Status::Derived;
-                    }
-                }
+                let missing = lowest
+                    .iter()
+                    .filter(|&&node| table[node].values[unit].is_none());
+                unreported.extend(missing.map(|&node| (node, unit)));
             }
+        }
+        unreported.retain(|&(node, unit)| !published(node, unit));
+        for (node, unit) in unreported {
+            table[node].values[unit] = Some(0.0);
+            table[node].status[unit] = Status::Derived;
         }
     }
     if method.normalise != Normalise::PointsOverMaximum {
@@ -227,17 +249,50 @@ fn recompute(dataset: &Dataset, reading: Reading, method: &Method) -> Result<Vec
             }
         }
     }
-    // Children stand behind their parents.
     for node in (0..nodes.len()).rev().filter(|&node| above[node]) {
-        let of = &nodes[node].children;
-        table[node].excluded = of.iter().all(|&child| table[child].excluded);
         for unit in 0..units {
+            let children = &nodes[node].children;
+            let whole = is_sum(framework, node)
+                && children
+                    .iter()
+                    .all(|&child| table[child].values[unit].is_some());
+            if !whole && stays[node] && table[node].values[unit].is_some() {
+                continue;
+            }
             let value = value_of(framework, node, unit, &table, &weights, method);
             table[node].values[unit] = value;
             table[node].status[unit] = value.map_or(Status::Unknown, |_| Status::Derived);
         }
     }
     Ok(table)
+}
+
+/// The nodes whose published number is the one that the method would compute, were all parts
+/// known: it takes points on the published scale, all of them, with the published weights.
+fn published_sums(
+    framework: &Framework,
+    table: &[Computed],
+    weights: &[f64],
+    method: &Method,
+) -> Vec<bool> {
+    let nodes = framework.nodes();
+    let scale = method.normalise == Normalise::PointsOverMaximum
+        && method.aggregation == Aggregation::Arithmetic;
+    let mut stays = vec![scale; nodes.len()];
+    for node in (0..nodes.len()).rev() {
+        let children = &nodes[node].children;
+        let total: f64 = children.iter().map(|&child| weights[child]).sum();
+        let as_published = |child: usize| {
+            method.weights == Weighting::Published
+                || framework
+                    .weight(child)
+                    .is_some_and(|share| (weights[child] / total - share).abs() < 1e-12)
+        };
+        stays[node] &= children
+            .iter()
+            .all(|&child| stays[child] && !table[child].excluded && as_published(child));
+    }
+    stays
 }
 
 /// Which nodes have a known value somewhere below them.

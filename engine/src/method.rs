@@ -19,7 +19,8 @@ pub enum Missing {
     /// Nothing: the weights of the known parts are renormalised (`COINr`'s `a_amean`).
     Exclude,
     /// 0 points: “no report, no points” (Decision 1726, rule 2b vi). Right only where the unit did
-    /// not report. A unit of which nothing at all is known is not ranked, and stays unknown.
+    /// not report: part of a sum whose number is published is lost, not unreported, and stays
+    /// unknown. A unit of which nothing at all is known is not ranked, and stays unknown.
     Zero,
 }
 
@@ -51,7 +52,8 @@ pub enum RankOn {
 ///
 /// The default is the published method. It leaves every published number as it is and computes
 /// only what nobody published; any other choice of normalisation, aggregation, weights, missing
-/// values or exclusion, and `from_leaves`, computes everything from the lowest published indices.
+/// values or exclusion, and `from_leaves`, computes everything from the lowest published indices:
+/// see [`evaluate`](crate::evaluate()).
 ///
 /// ```
 /// use dti_engine::{Aggregation, Method, Normalise};

@@ -88,6 +88,10 @@ fn recomputed_sums_have_the_bits_of_aggregate() {
             continue;
         }
         for unit in 0..data.units.len() {
+            if done.indices[at].status[unit] != Status::Derived {
+                // Parts of it are lost.
+                continue;
+            }
             let sum = aggregate(&data.framework, at, |child| {
                 done.indices[child].values[unit]
             });
@@ -97,22 +101,85 @@ fn recomputed_sums_have_the_bits_of_aggregate() {
     }
 }
 
-/// The nation is printed only: no method makes it a sum.
+/// The nation is printed only: its number stays, and no method makes it a sum.
 #[test]
 fn the_nation_is_never_computed() {
     for year in published::NATION_YEARS {
         let data = published::nation(year).unwrap();
-        if data.columns[1].values[0].corrected.is_none() {
-            continue;
-        }
-        for weights in [Weighting::Published, Weighting::Equal] {
+        let printed = data.values(0, Reading::Corrected);
+        let with = |weights| {
             let method = Method {
                 weights,
                 from_leaves: true,
                 ..Method::default()
             };
-            assert_eq!(values(&run(&data, &method), "dti"), [None], "{year}");
+            values(&run(&data, &method), "dti").to_vec()
+        };
+        assert_eq!(with(Weighting::Published), printed, "{year}");
+        if data.columns[1].values[0].corrected.is_some() {
+            assert_eq!(with(Weighting::Equal), [None], "{year}");
         }
+    }
+}
+
+/// The indices of a pillar that two provinces lost in print do not take the pillar away.
+#[test]
+fn published_sums_stay_where_parts_are_lost() {
+    let data = published::provinces_2020().unwrap();
+    let [society, activity] =
+        ["society", "society.activity"].map(|code| data.framework.index(code).unwrap());
+    let units = ["ha-nam", "dak-nong"].map(|id| data.unit(id).unwrap());
+    let published = score(&data, Reading::Corrected);
+    let of = |missing, weights| {
+        let method = Method {
+            missing,
+            weights,
+            from_leaves: true,
+            ..Method::default()
+        };
+        run(&data, &method)
+    };
+    for missing in [Missing::Propagate, Missing::Exclude, Missing::Zero] {
+        let given = Weighting::Given(vec![("society".to_owned(), 50.0)]);
+        for (weights, dti_stays) in [(Weighting::Published, true), (given, false)] {
+            let done = of(missing, weights);
+            for unit in units {
+                let [dti, pillar, index] = [0, society, activity].map(|at| &done.indices[at]);
+                assert_eq!(pillar.values[unit], published.value(society, unit));
+                assert_eq!(pillar.status[unit], Status::Published);
+                assert_eq!(index.values[unit], None);
+                let off = dti.values[unit].unwrap() - published.value(0, unit).unwrap();
+                assert_eq!(off.abs() <= 0.000_1, dti_stays);
+                assert_eq!(dti.status[unit], Status::Derived);
+            }
+            // So nobody's rank is open.
+            let ranks = done.indices[0].ranks.iter().flatten();
+            assert!(ranks.into_iter().all(|rank| rank.settled().is_some()));
+        }
+        // With other weights inside it, the printed pillar is not what the method means.
+        let done = of(missing, Weighting::Equal);
+        for unit in units {
+            let expected = match missing {
+                Missing::Zero => Some(0.0),
+                Missing::Propagate | Missing::Exclude => None,
+            };
+            assert_eq!(done.indices[society].values[unit], expected);
+        }
+    }
+    // In 2022 the indices of 53 provinces were never published, and the DTI of all.
+    let data = published::provinces_2022().unwrap();
+    for missing in [Missing::Propagate, Missing::Exclude, Missing::Zero] {
+        let method = Method {
+            missing,
+            from_leaves: true,
+            ..Method::default()
+        };
+        let done = run(&data, &method);
+        let count = |wanted| {
+            let statuses = done.indices[0].status.iter();
+            statuses.filter(|status| **status == wanted).count()
+        };
+        assert_eq!([Status::Published, Status::Derived].map(count), [53, 10]);
     }
 }
 
