@@ -75,6 +75,21 @@ fn points_over_maximum_reproduces_the_published_aggregates() {
     }
 }
 
+/// The 27 main indices give the ranks that are printed: rounding decides nothing.
+#[test]
+fn points_over_maximum_moves_no_province() {
+    let data = published::provinces_2020().unwrap();
+    for rank_on in [RankOn::Unrounded, RankOn::FourDecimals] {
+        let method = Method {
+            from_leaves: true,
+            rank_on,
+            ..Method::default()
+        };
+        let ranks = run(&data, &method).indices[0].ranks.clone();
+        assert_eq!(ranks, score(&data, Reading::Corrected).ranks(0));
+    }
+}
+
 #[test]
 fn recomputed_sums_have_the_bits_of_aggregate() {
     let data = published::provinces_2020().unwrap();
