@@ -6,8 +6,9 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ResizeObserver};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
 
+use crate::dom;
 use crate::keys::{self, Layout};
 use crate::page;
 use crate::shown::{Datum, Shown};
@@ -78,14 +79,10 @@ pub(crate) fn Chart(
         let hovered = shown
             .ranking
             .with(|ranking| hovered.map_or_else(Vec::new, |datum| ranking.related(&datum)));
+        let chosen: Vec<Datum> = chosen.into_iter().collect();
         scene.with(|scene| {
             if let Some(scene) = scene {
-                let chosen = chosen.into_iter().collect();
-                highlight(
-                    &element,
-                    scene,
-                    [("is-hovered", hovered), ("is-selected", chosen)],
-                );
+                highlight(&element, scene, &hovered, &chosen);
             }
         });
     });
@@ -126,34 +123,6 @@ pub(crate) fn Chart(
             }
             on:keydown=on_key
         ></div>
-    }
-}
-
-impl Datum {
-    /// What the mark at the target of an event stands for.
-    fn under(event: &Event) -> Option<Self> {
-        let target = event.target()?.dyn_into::<Element>().ok()?;
-        let mark = target.closest("[data-unit], [data-group]").ok()??;
-        Self::of(&mark)
-    }
-
-    fn of(mark: &Element) -> Option<Self> {
-        let unit = mark.get_attribute("data-unit").map(Self::Unit);
-        unit.or_else(|| mark.get_attribute("data-group").map(Self::Group))
-    }
-
-    /// Ids come from the data, and are lower case letters, digits and hyphens.
-    fn selector(&self) -> String {
-        match self {
-            Self::Unit(id) => format!("[data-unit=\"{id}\"]"),
-            Self::Group(id) => format!("[data-group=\"{id}\"]"),
-        }
-    }
-
-    fn id(&self) -> &str {
-        match self {
-            Self::Unit(id) | Self::Group(id) => id,
-        }
     }
 }
 
@@ -202,22 +171,9 @@ fn draw_parts(element: &Element, old: &[String], new: &[String]) {
     }
 }
 
-fn all(element: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = element.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|at| found.item(at)?.dyn_into().ok())
-        .collect()
-}
-
 /// What has the keyboard's focus in this chart.
 fn focused(element: &Element) -> Option<Datum> {
-    let active = document().active_element()?;
-    element
-        .contains(Some(&active))
-        .then(|| Datum::of(&active))
-        .flatten()
+    Datum::of(&dom::focused(element)?)
 }
 
 /// Moves the focus, and with it the one place of the chart in the tab order.
@@ -225,32 +181,25 @@ fn focus(element: &Element, datum: &Datum) {
     if focused(element).as_ref() == Some(datum) {
         return;
     }
-    for stop in all(element, "[tabindex=\"0\"]") {
+    for stop in dom::all(element, "[tabindex=\"0\"]") {
         let _ = stop.set_attribute("tabindex", "-1");
     }
-    if let Ok(Some(target)) = element.query_selector(&format!("{}[tabindex]", datum.selector())) {
-        let _ = target.set_attribute("tabindex", "0");
-        // An SVG element has `focus` but is no HtmlElement.
-        let _ = target.unchecked_into::<HtmlElement>().focus();
+    let target = format!("{}[tabindex]", datum.selector());
+    if let Ok(Some(stop)) = element.query_selector(&target) {
+        let _ = stop.set_attribute("tabindex", "0");
     }
+    dom::focus(element, &target);
 }
 
-/// Gives each class to the marks of its data and takes it from all others, and draws the edges of
-/// both sets above everything.
-fn highlight(element: &Element, scene: &Scene, classes: [(&str, Vec<Datum>); 2]) {
-    let mut outlines = String::new();
-    for (class, data) in classes {
-        for old in all(element, &format!(".{class}")) {
-            let _ = old.class_list().remove_1(class);
-        }
-        for datum in data {
-            for mark in all(element, &datum.selector()) {
-                let _ = mark.class_list().add_1(class);
-            }
-            outlines.push_str(&svg::outline(scene, datum.id()));
-        }
-    }
+/// Marks two sets of data, and draws the edges of both above everything.
+fn highlight(element: &Element, scene: &Scene, hovered: &[Datum], chosen: &[Datum]) {
+    dom::set_class(element, "is-hovered", hovered);
+    dom::set_class(element, "is-selected", chosen);
     if let Ok(Some(over)) = element.query_selector(".over") {
-        over.set_inner_html(&outlines);
+        let marked = hovered.iter().chain(chosen);
+        let outlines: Vec<String> = marked
+            .map(|datum| svg::outline(scene, datum.id()))
+            .collect();
+        over.set_inner_html(&outlines.concat());
     }
 }

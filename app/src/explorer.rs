@@ -1,62 +1,73 @@
-//! The first screen: map, rank bars and group pie of one index, linked, over the table.
+//! The first screen: map, rank bars and group pie of one index, linked, over the table. The
+//! simulator is the same screen with sliders, and with the numbers of the scenario.
 
 use dti_charts::{Scene, View, scored};
 use dti_engine::{League, Reading};
 use dti_text::{SimulatorText, number};
 use leptos::prelude::*;
 
+use crate::actions;
+use crate::block::Block;
 use crate::chart::Chart;
+use crate::html::Html;
 use crate::keys::Layout;
 use crate::page;
 use crate::pickers::{Pickers, ReadingSwitch, league_name};
-use crate::selection::Selection;
+use crate::selection;
 use crate::shown::Shown;
 use crate::simulator::Simulator;
 use crate::state::{Change, Screen, State};
 use crate::table::Table;
 
-/// The explorer.
+/// The explorer and simulator.
 #[component]
 pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
-    // Years after 2020 publish no groups.
-    let grouped = Memo::new(move |_| shown.ranking.with(|r| r.view.bounds.is_some()));
-    let simulating = Memo::new(move |_| shown.address.get(|s| s.screen == Screen::Simulator));
+    // Years after 2020 publish no groups, ministries have no map.
+    let parts = Memo::new(move |_| {
+        let (grouped, has_map) = shown
+            .ranking
+            .with(|r| (r.view.bounds.is_some(), r.dataset().league.has_map()));
+        (
+            grouped,
+            has_map,
+            shown.address.get(|state| state.screen) == Screen::Simulator,
+        )
+    });
     follow_redraws(shown);
-    let has_map = Memo::new(move |_| shown.ranking.with(|r| r.dataset().league.has_map()));
+    let class = move || {
+        let (_, has_map, simulating) = parts.get();
+        let map = if has_map { " has-map" } else { "" };
+        let simulating = if simulating { " is-simulating" } else { "" };
+        format!("explorer{map}{simulating}")
+    };
+    let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, &View) -> Scene| {
+        view! { <figure class=panel><Chart shown id layout draw /></figure> }
+    };
     view! {
-        <Screens shown />
-        <Pickers shown />
-        <Notices shown />
-        <div
-            class="explorer"
-            class:has-map=move || has_map.get()
-            class:is-simulating=move || simulating.get()
-        >
-            <Headline shown />
-            {move || simulating.get().then(|| view! { <Simulator shown /> })}
-            {move || has_map.get().then(|| view! {
-                <figure class="panel panel-map">
-                    <Chart shown id="map" layout=Layout::Plane draw=map />
-                    <Notes shown draw=map />
-                </figure>
-            })}
-            <figure class="panel panel-bars">
-                <Chart shown id="bars" layout=Layout::List draw=|_, view| dti_charts::bars(view) />
-            </figure>
-            <div class="side">
-                <Selection shown />
-                {move || grouped.get().then(|| view! {
-                    <figure class="panel panel-groups">
-                        <Chart shown id="groups" layout=Layout::List draw=|_, view| dti_charts::groups(view) />
-                    </figure>
-                })}
-                <Mean shown />
-                <ReadingSwitch shown />
+        <div class="work" on:click=move |event| actions::click(shown, &event)>
+            <Screens shown />
+            <Pickers shown />
+            <Block shown class="notices" role="alert" write=write_notices />
+            <div class=class>
+                <Block shown class="headline" role="presentation" write=write_headline />
+                {move || parts.get().2.then(|| view! { <Simulator shown /> })}
+                {move || parts.get().1.then(|| chart("panel panel-map", "map", Layout::Plane, map))}
+                {chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))}
+                <div class="side">
+                    {move || (!parts.get().2).then(|| view! {
+                        <Block shown class="selection" role="status" write=selection::write />
+                    })}
+                    {move || parts.get().0.then(|| {
+                        chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(view))
+                    })}
+                    <Block shown class="notes" role="presentation" write=write_notes />
+                    <ReadingSwitch shown />
+                </div>
+                <Table shown />
+                <Block shown class="citation" role="presentation" write=write_citation />
             </div>
-            <Table shown />
-            <p class="citation">{move || shown.ranking.with(|ranking| ranking.view.citation.clone())}</p>
+            <Block shown class="visually-hidden" role="status" write=write_announcement />
         </div>
-        <p class="visually-hidden" role="status" aria-live="polite">{move || announcement(shown)}</p>
     }
 }
 
@@ -95,7 +106,7 @@ fn Screens(shown: Shown) -> impl IntoView {
         }
     };
     view! {
-        <nav class="screens">
+        <nav class="screens" aria-label=move || shown.text().title>
             {link(Screen::Explorer, |text| text.explore)}
             {link(Screen::Simulator, |text| text.simulate)}
         </nav>
@@ -118,96 +129,78 @@ fn map(shown: &Shown, view: &View) -> Scene {
 }
 
 /// What the charts show, as a headline: the index and league, and who leads.
-#[component]
-fn Headline(shown: Shown) -> impl IntoView {
-    move || {
-        shown.ranking.with(|ranking| {
-            let league = league_name(shown, ranking.dataset().league);
-            view! {
-                <div class="headline">
-                    <h2>
-                        {ranking.view.index.clone()}
-                        <span class="of">" · " {league}</span>
-                    </h2>
-                    <p>{dti_charts::describe(&ranking.view)}</p>
-                </div>
-            }
-        })
-    }
+fn write_headline(shown: Shown, html: &mut Html) {
+    shown.ranking.with(|ranking| {
+        let league = league_name(shown, ranking.dataset().league);
+        html.open("h2", &[]).text(&ranking.view.index);
+        html.element("span", &[("class", "of")], &format!(" · {league}"))
+            .close("h2");
+        html.element("p", &[], &dti_charts::describe(&ranking.view));
+    });
 }
 
 /// What must be known about the numbers on screen before reading them.
-#[component]
-fn Notices(shown: Shown) -> impl IntoView {
-    move || {
-        let text = shown.text();
-        shown.ranking.with(|ranking| {
-            let asked = shown.address.problems().get();
-            let wrong: Vec<String> = asked.into_iter().chain(ranking.missing.clone()).collect();
-            let wrong = (!wrong.is_empty()).then(|| (text.bad_address)(&wrong.join(", ")));
-            let printed = ranking.scores.reading() == Reading::Printed;
-            let inferred = ranking.dataset().framework.is_inferred();
-            view! {
-                <div class="notices">
-                    {wrong.map(|wrong| view! { <p class="notice" role="alert">{wrong}</p> })}
-                    {printed.then(|| view! { <p class="notice">{text.printed_notice}</p> })}
-                    {inferred.then(|| view! { <p class="notice">{text.inferred_notice}</p> })}
-                </div>
-            }
-        })
-    }
-}
-
-/// The notes of a chart that are not inside its drawing.
-#[component]
-fn Notes(shown: Shown, draw: fn(&Shown, &View) -> Scene) -> impl IntoView {
-    move || {
-        let scene = shown
-            .ranking
-            .with(|ranking| draw(&shown, &ranking.sized(400.0, None)));
-        view! {
-            <figcaption>
-                {scene.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
-            </figcaption>
+fn write_notices(shown: Shown, html: &mut Html) {
+    let text = shown.text();
+    shown.ranking.with(|ranking| {
+        let asked = shown.address.problems().get();
+        let wrong: Vec<String> = asked.into_iter().chain(ranking.missing.clone()).collect();
+        let class = [("class", "notice")];
+        if !wrong.is_empty() {
+            html.element("p", &class, &(text.bad_address)(&wrong.join(", ")));
         }
-    }
+        if ranking.scores.reading() == Reading::Printed {
+            html.element("p", &class, text.printed_notice);
+        }
+        if ranking.dataset().framework.is_inferred() {
+            let nonservice = ranking.dataset().league == League::MinistriesNonservice;
+            let notice = if nonservice {
+                text.inferred_notice
+            } else {
+                text.inferred_year_notice
+            };
+            html.element("p", &class, notice);
+        }
+    });
 }
 
-/// The mean of the shown values, and the report's own where it differs.
-#[component]
-fn Mean(shown: Shown) -> impl IntoView {
-    move || {
-        let text = shown.text();
-        shown.ranking.with(|ranking| {
-            let lang = ranking.lang();
-            let dataset = ranking.dataset();
-            let mean = ranking.view.mean.map(|mean| number::value(lang, mean));
-            let stated = scored::contradicted_mean(&ranking.scores, ranking.index);
-            let differs = stated.zip(ranking.view.mean).map(|(stated, ours)| {
-                let numbers = [stated, ours].map(|mean| number::value(lang, mean));
-                let differs = (text.printed_mean)(&numbers[0], &numbers[1]);
-                // The one contradicted mean whose cause is known.
-                let cause = dataset.league == League::Provinces && dataset.year == 2020;
-                format!(
-                    "{differs} {}",
-                    if cause { text.printed_mean_reason } else { "" }
-                )
-            });
-            let repaired = ranking.scores.reading() == Reading::Corrected
-                && dataset.is_corrected(ranking.index);
-            view! {
-                <div class="notes">
-                    {mean.map(|mean| view! { <p class="mean">{(text.mean_is)(&mean)}</p> })}
-                    {differs.map(|differs| view! { <p>{differs}</p> })}
-                    {repaired.then(|| view! { <p>{text.dagger}</p> })}
-                </div>
+/// The mean of the shown values, the report's own where it differs, and the notes of the charts.
+fn write_notes(shown: Shown, html: &mut Html) {
+    let text = shown.text();
+    shown.ranking.with(|ranking| {
+        let (lang, dataset) = (ranking.lang(), ranking.dataset());
+        if let Some(mean) = ranking.view.mean {
+            let mean = (text.mean_is)(&number::value(lang, mean));
+            html.element("p", &[("class", "mean")], &mean);
+        }
+        let stated = scored::contradicted_mean(&ranking.scores, ranking.index);
+        if let (Some(stated), Some(ours), None) = (stated, ranking.view.mean, &ranking.simulation) {
+            let numbers = [stated, ours].map(|mean| number::value(lang, mean));
+            let differs = (text.printed_mean)(&numbers[0], &numbers[1]);
+            // The one contradicted mean whose cause is known.
+            let cause = dataset.league == League::Provinces && dataset.year == 2020;
+            let cause = if cause { text.printed_mean_reason } else { "" };
+            html.element("p", &[], &format!("{differs} {cause}"));
+        }
+        if ranking.scores.reading() == Reading::Corrected && dataset.is_corrected(ranking.index) {
+            html.element("p", &[], text.dagger);
+        }
+        if dataset.league.has_map() {
+            for note in map(&shown, &ranking.sized(400.0, None)).notes {
+                html.element("p", &[], &note);
             }
-        })
-    }
+        }
+    });
+}
+
+fn write_citation(shown: Shown, html: &mut Html) {
+    shown.ranking.with(|ranking| {
+        html.element("p", &[], &ranking.view.citation);
+    });
 }
 
 /// Read out when another ranking is shown.
-fn announcement(shown: Shown) -> String {
+fn write_announcement(shown: Shown, html: &mut Html) {
     let text = shown.text();
     shown.ranking.with(|ranking| {
         let leader = ranking
@@ -216,6 +209,6 @@ fn announcement(shown: Shown) -> String {
             .first()
             .map_or("", |unit| unit.name.as_str());
         let league = league_name(shown, ranking.dataset().league);
-        (text.now_showing)(&ranking.view.index, league, leader)
-    })
+        html.text(&(text.now_showing)(&ranking.view.index, league, leader));
+    });
 }

@@ -5,13 +5,17 @@
     reason = "leptos's component macro writes public items"
 )]
 
+mod actions;
 mod address;
+mod block;
 mod chart;
 mod data;
+mod dom;
 mod explorer;
 mod footer;
 mod header;
 mod history;
+mod html;
 mod keys;
 mod page;
 mod pickers;

@@ -1,87 +1,65 @@
 //! The chosen unit in words: rank, value, distance from the mean, and what the print says.
 
-use dti_engine::{Dataset, Reading};
-use dti_text::number;
-use leptos::prelude::*;
+use dti_engine::Reading;
+use dti_text::{AppText, number};
+use leptos::prelude::With as _;
 
+use crate::html::Html;
 use crate::shown::{Ranking, Shown};
+use crate::table::rank_text;
 
-/// The box about the chosen unit; without one, a hint how to choose.
-#[component]
-pub(crate) fn Selection(shown: Shown) -> impl IntoView {
-    move || {
-        let text = shown.text();
-        let Some(id) = shown.selected() else {
-            return view! { <p class="selection hint">{text.select_hint}</p> }.into_any();
-        };
-        shown.ranking.with(|ranking| {
-            let Some(facts) = Facts::of(ranking, &id) else {
-                return ().into_any();
-            };
-            let of = ranking.dataset().units.len();
-            let rank = facts
-                .rank
-                .map_or(text.unknown.to_owned(), |rank| (text.rank_of)(&rank, of));
-            view! {
-                <section class="selection" data-selection=id aria-live="polite">
-                    <h2>{facts.name}</h2>
-                    <p class="figures">
-                        <strong data-field="value">{facts.value}</strong>
-                        " · "
-                        <span data-field="rank">{rank}</span>
-                        {facts.difference.map(|d| view! {
-                            " · " {text.difference} " " <span data-field="difference">{d}</span>
-                        })}
-                    </p>
-                    {facts.printed.map(|printed| view! { <p class="printed">"† " {printed}</p> })}
-                    <button type="button" class="plain" on:click=move |_| shown.select(None)>
-                        {text.deselect}
-                    </button>
-                </section>
-            }
-            .into_any()
-        })
-    }
+/// Writes the box about the chosen unit; without one, a hint how to choose.
+pub(crate) fn write(shown: Shown, html: &mut Html) {
+    let text = shown.text();
+    let Some(id) = shown.selected() else {
+        html.element("p", &[("class", "hint")], text.select_hint);
+        return;
+    };
+    shown
+        .ranking
+        .with(|ranking| write_unit(ranking, &id, text, html));
 }
 
-struct Facts {
-    name: String,
-    value: String,
-    rank: Option<String>,
-    difference: Option<String>,
-    /// What is printed, where we show something else.
-    printed: Option<String>,
-}
-
-impl Facts {
-    fn of(ranking: &Ranking, id: &str) -> Option<Self> {
-        let lang = ranking.lang();
-        let unit = ranking.view.units.iter().find(|unit| unit.id == id)?;
-        let text = dti_text::AppText::of(lang);
-        let rank = match (unit.rank, unit.rank_interval) {
-            (Some(rank), _) => Some(rank.to_string()),
-            (None, Some((best, worst))) => Some(format!("{best}–{worst}")),
-            (None, None) => None,
-        };
-        let difference = unit
-            .value
-            .zip(ranking.view.mean)
-            .map(|(value, mean)| value - mean);
-        Some(Self {
-            name: unit.name.clone(),
-            value: unit
-                .value
-                .map_or(text.unknown.to_owned(), |value| number::value(lang, value)),
-            rank,
-            difference: difference.map(|difference| number::signed(lang, difference, 4)),
-            printed: printed(ranking, id),
-        })
+fn write_unit(ranking: &Ranking, id: &str, text: &AppText, html: &mut Html) {
+    let Some(unit) = ranking.view.units.iter().find(|unit| unit.id == id) else {
+        return;
+    };
+    let lang = ranking.lang();
+    let value = unit.value.map(|value| number::value(lang, value));
+    let rank = match (unit.rank, unit.rank_interval) {
+        (None, None) => text.unknown.to_owned(),
+        _ => (text.rank_of)(&rank_text(unit), ranking.view.units.len()),
+    };
+    html.open("div", &[("data-selection", id)]);
+    html.element("h2", &[], &unit.name)
+        .open("p", &[("class", "figures")]);
+    html.element(
+        "strong",
+        &[("data-field", "value")],
+        value.as_deref().unwrap_or(text.unknown),
+    );
+    html.text(" · ")
+        .element("span", &[("data-field", "rank")], &rank);
+    if let Some((value, mean)) = unit.value.zip(ranking.view.mean) {
+        html.text(" · ").text(text.difference).text(" ");
+        let difference = number::signed(lang, value - mean, 4);
+        html.element("span", &[("data-field", "difference")], &difference);
     }
+    html.close("p");
+    if let Some(printed) = printed(ranking, id, text) {
+        html.element("p", &[("class", "printed")], &format!("† {printed}"));
+    }
+    let button = [
+        ("type", "button"),
+        ("class", "plain"),
+        ("data-action", "deselect"),
+    ];
+    html.element("button", &button, text.deselect).close("div");
 }
 
 /// What the print says about the unit, if that is not what is shown.
-fn printed(ranking: &Ranking, id: &str) -> Option<String> {
-    let dataset: &Dataset = ranking.dataset();
+fn printed(ranking: &Ranking, id: &str, text: &AppText) -> Option<String> {
+    let dataset = ranking.dataset();
     let unit = dataset.unit(id).ok()?;
     let column = &dataset.columns[ranking.index];
     let (value, rank) = (&column.values[unit], &column.ranks[unit]);
@@ -97,6 +75,5 @@ fn printed(ranking: &Ranking, id: &str) -> Option<String> {
         .printed
         .filter(|_| rank.repaired)
         .map(|rank| rank.to_string());
-    let text = dti_text::AppText::of(lang);
     Some((text.printed_was)(value.as_deref(), rank.as_deref()))
 }

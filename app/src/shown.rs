@@ -218,6 +218,18 @@ impl Shown {
         self.history.update(|history| history.note(&changes));
     }
 
+    /// Undoes or redoes a step of the scenario.
+    pub(crate) fn walk(self, by: isize) {
+        let step = self
+            .history
+            .try_update(|history| history.walk(by))
+            .flatten();
+        if let Some(changes) = step {
+            self.address.live(|state| state.changes = changes);
+            self.address.settle();
+        }
+    }
+
     /// The words of the page in its language.
     pub(crate) fn text(self) -> &'static AppText {
         AppText::of(self.address.get(|state| state.lang))

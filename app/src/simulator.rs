@@ -1,53 +1,94 @@
 //! The simulator: sliders in points of the rulebook, and the rank that follows.
+//!
+//! The sliders are written once per unit; while one moves, only numbers, ticks and texts are set
+//! in place, so that the thumb under the finger is never replaced.
 
 use dti_charts::scored::{index_name, unit_name};
-use dti_engine::{Dataset, LeverTipping, Rank, Simulator as Engine, Tipping, tipping};
+use dti_engine::{Dataset, Rank, Scores, Simulator as Engine, Tipping, Track, tipping};
 use dti_text::{Lang, SimulatorText, number};
+use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlInputElement};
 
+use crate::block::Block;
+use crate::dom::{all, around};
+use crate::html::Html;
 use crate::shown::{Ranking, Shown, scenario};
 use crate::state::Change;
 
 /// Names that the sentence about the passed units holds before it counts the rest.
 const NAMED: usize = 3;
+/// Steps of a track per point.
+const STEPS_PER_POINT: f64 = 100.0;
 
 /// The panel of the simulator; the charts beside it show its outcome.
 #[component]
 pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
-    let text = move || SimulatorText::of(shown.address.get(|state| state.lang));
+    let text = move || words(shown);
+    // What the sliders are of: another unit, league, year or language writes them anew.
+    let written = Memo::new(move |_| {
+        let unit = shown.selected();
+        let lang = shown.address.get(|state| state.lang);
+        shown.ranking.with(|ranking| {
+            let dataset = ranking.dataset();
+            let mut html = Html::default();
+            if let Some(unit) = unit.and_then(|unit| dataset.unit(&unit).ok()) {
+                write_sliders(&ranking.scores, unit, lang, &mut html);
+            }
+            html.into_string()
+        })
+    });
+    let node = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        let Some(element) = node.get() else { return };
+        written.with(|markup| element.set_inner_html(markup));
+    });
+    Effect::new(move |_| {
+        let Some(element) = node.get() else { return };
+        written.with(|_| ());
+        shown
+            .ranking
+            .with(|ranking| update(shown, ranking, &element));
+    });
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
             <p class="simulation-label" data-simulation="">{move || text().label}</p>
             <h2 id="simulator-heading">{move || text().sliders}</h2>
             <UnitPicker shown />
-            {move || match shown.selected() {
-                None => view! { <p class="hint">{text().hint}</p> }.into_any(),
-                Some(unit) => view! { <Sliders shown unit /> }.into_any(),
-            }}
+            <Block shown class="outcome" role="status" write=write_outcome />
+            <Block shown class="history" role="presentation" write=write_history />
+            <div
+                class="sliders"
+                node_ref=node
+                on:input=move |event| moved(shown, &event)
+                on:change=move |event| typed(shown, &event)
+            ></div>
         </section>
     }
 }
 
+fn words(shown: Shown) -> &'static SimulatorText {
+    SimulatorText::of(shown.address.get(|state| state.lang))
+}
+
 #[component]
 fn UnitPicker(shown: Shown) -> impl IntoView {
-    let text = move || SimulatorText::of(shown.address.get(|state| state.lang));
     let options = move || {
-        let dataset = shown.ranking.with(Ranking::dataset);
-        let lang = shown.address.get(|state| state.lang);
         let chosen = shown.selected();
-        let units = 0..dataset.units.len();
-        units
-            .map(|unit| {
-                let id = dataset.units[unit].id.clone();
-                let is_chosen = chosen.as_deref() == Some(id.as_str());
-                let name = unit_name(dataset, unit, lang).to_owned();
-                view! { <option value=id prop:selected=is_chosen>{name}</option> }
-            })
-            .collect_view()
+        let lang = shown.address.get(|state| state.lang);
+        let dataset = shown.ranking.with(Ranking::dataset);
+        let option = |unit: usize| {
+            let id = dataset.units[unit].id.clone();
+            let is_chosen = chosen.as_deref() == Some(id.as_str());
+            let name = unit_name(dataset, unit, lang).to_owned();
+            view! { <option value=id prop:selected=is_chosen>{name}</option> }
+        };
+        (0..dataset.units.len()).map(option).collect_view()
     };
     view! {
         <label class="picker">
-            <span>{move || text().unit}</span>
+            <span>{move || words(shown).unit}</span>
             <select
                 id="simulated-unit"
                 on:change=move |event| {
@@ -55,87 +96,44 @@ fn UnitPicker(shown: Shown) -> impl IntoView {
                     shown.address.go(|state| state.unit = (!unit.is_empty()).then_some(unit));
                 }
             >
-                <option value="">{move || text().choose}</option>
+                <option value="">{move || words(shown).choose}</option>
                 {options}
             </select>
         </label>
     }
 }
 
-/// The sliders of one unit, its outcome, and the way back.
-#[component]
-fn Sliders(shown: Shown, unit: String) -> impl IntoView {
-    let address = shown.address;
-    let text = move || SimulatorText::of(address.get(|state| state.lang));
-    let (dataset, at) = shown.ranking.with_untracked(|ranking| {
-        let dataset = ranking.dataset();
-        (dataset, dataset.unit(&unit).unwrap_or_default())
+/// Before and after in numbers and in a sentence.
+fn write_outcome(shown: Shown, html: &mut Html) {
+    let text = words(shown);
+    let Some(id) = shown.selected() else {
+        html.element("p", &[("class", "hint")], text.hint);
+        return;
+    };
+    shown.ranking.with(|ranking| {
+        let (dataset, index, lang) = (ranking.dataset(), ranking.index, ranking.lang());
+        let (Some(simulation), Ok(at)) = (&ranking.simulation, dataset.unit(&id)) else {
+            return;
+        };
+        let (before, after) = (simulation.before(index, at), simulation.after(index, at));
+        let value = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| number::value(lang, value))
+        };
+        let ranks = (text.from_to)(&rank_text(before.rank), &rank_text(after.rank));
+        let values = (text.from_to)(&value(before.value), &value(after.value));
+        for (name, field, numbers) in [(text.rank, "rank", ranks), (text.value, "value", values)] {
+            html.open("p", &[]).element("span", &[], name).text(" ");
+            html.element("strong", &[("data-field", field)], &numbers)
+                .close("p");
+        }
+        html.element("p", &[("class", "sentence")], &sentence(ranking, at, text));
+        if let Some(next) = simulation.next_above(index, at) {
+            let names = names(dataset, &next.units, lang);
+            let gap = value(next.gap);
+            let above = (text.next_above)(&names, &next.rank.to_string(), &gap);
+            html.element("p", &[("class", "sentence")], &above);
+        }
     });
-    // Every position of every slider at which the rank changes, computed anew when one moves.
-    let tips = Memo::new(move |_| {
-        let state = address.get(Clone::clone);
-        shown.ranking.with(|ranking| {
-            let scenario = scenario(dataset, &state);
-            let mut engine = Engine::with_scenario(&ranking.scores, &scenario, None).ok()?;
-            tipping(&mut engine, at, ranking.index).ok()
-        })
-    });
-    let nodes = dataset.framework.nodes();
-    let levers = (0..nodes.len()).filter(|node| nodes[*node].children.is_empty() && *node > 0);
-    let rows: Vec<_> = levers
-        .map(|node| view! { <Slider shown unit=at node tips /> })
-        .collect();
-    let movable = !rows.is_empty();
-    view! {
-        <Outcome shown at />
-        <History shown />
-        {(!movable).then(|| view! { <p class="hint">{text().nothing_to_move}</p> })}
-        <p class="slider-help">{move || movable.then(|| text().slider_help)}</p>
-        <div class="sliders">{rows}</div>
-    }
-}
-
-/// Before and after in numbers and in a sentence, announced when it changes.
-#[component]
-fn Outcome(shown: Shown, at: usize) -> impl IntoView {
-    move || {
-        let lang = shown.address.get(|state| state.lang);
-        let text = SimulatorText::of(lang);
-        shown.ranking.with(|ranking| {
-            let simulation = ranking.simulation.as_ref()?;
-            let (before, after) = (
-                simulation.before(ranking.index, at),
-                simulation.after(ranking.index, at),
-            );
-            let value = |value: Option<f64>| {
-                value.map_or_else(|| "–".to_owned(), |value| number::value(lang, value))
-            };
-            let ranks = [before.rank, after.rank].map(rank_text);
-            let above = simulation.next_above(ranking.index, at).map(|next| {
-                let names = names(ranking.dataset(), &next.units, lang);
-                let gap = next
-                    .gap
-                    .map_or_else(|| "–".to_owned(), |gap| number::value(lang, gap));
-                (text.next_above)(&names, &next.rank.to_string(), &gap)
-            });
-            Some(view! {
-                <div class="outcome" data-outcome="">
-                    <p>
-                        <span>{text.rank}</span>
-                        <strong data-field="rank">{(text.from_to)(&ranks[0], &ranks[1])}</strong>
-                    </p>
-                    <p>
-                        <span>{text.value}</span>
-                        <strong data-field="value">
-                            {(text.from_to)(&value(before.value), &value(after.value))}
-                        </strong>
-                    </p>
-                    <p class="sentence" role="status">{sentence(ranking, at, text)}</p>
-                    {above.map(|above| view! { <p class="sentence">{above}</p> })}
-                </div>
-            })
-        })
-    }
 }
 
 fn rank_text(rank: Option<Rank>) -> String {
@@ -165,7 +163,6 @@ fn sentence(ranking: &Ranking, at: usize, text: &SimulatorText) -> String {
         unit_name(dataset, at, lang),
         index_name(dataset, index, lang),
     );
-    let best = |rank: Option<Rank>| rank.map_or(u32::MAX, |rank| rank.best);
     let ranks = [before.rank, after.rank].map(rank_text);
     if ranks[0] == ranks[1] {
         return (text.stays)(name, &index_name, &ranks[1]);
@@ -180,199 +177,240 @@ fn sentence(ranking: &Ranking, at: usize, text: &SimulatorText) -> String {
             overtaken.len() - named,
         )
     };
+    let best = |rank: Option<Rank>| rank.map_or(u32::MAX, |rank| rank.best);
     let rises = best(after.rank) < best(before.rank);
     (text.sentence)(name, &index_name, &ranks[0], &ranks[1], rises, &passed)
 }
 
 /// Undo, redo, reset. Steps are kept per visit; the address always has the present one.
-#[component]
-fn History(shown: Shown) -> impl IntoView {
-    let address = shown.address;
-    let text = move || SimulatorText::of(address.get(|state| state.lang));
-    let history = shown.history;
-    let walk = move |by: isize| {
-        let step = history.try_update(|history| history.walk(by)).flatten();
-        if let Some(changes) = step {
-            address.live(|state| state.changes = changes);
-            address.settle();
-        }
-    };
-    let reset = move |_| {
-        address.live(|state| state.changes.clear());
-        shown.settle();
-    };
-    let none = move || address.get(|state| state.changes.is_empty());
-    view! {
-        <div class="history">
-            <button type="button" id="undo" class="plain" disabled=move || history.with(|h| !h.can(-1)) on:click=move |_| walk(-1)>
-                {move || text().undo}
-            </button>
-            <button type="button" id="redo" class="plain" disabled=move || history.with(|h| !h.can(1)) on:click=move |_| walk(1)>
-                {move || text().redo}
-            </button>
-            <button type="button" id="reset" class="plain" disabled=none on:click=reset>
-                {move || text().reset}
-            </button>
-        </div>
+fn write_history(shown: Shown, html: &mut Html) {
+    let text = words(shown);
+    let (back, forth) = shown
+        .history
+        .with(|history| (history.can(-1), history.can(1)));
+    let changed = shown.address.get(|state| !state.changes.is_empty());
+    let buttons = [
+        ("undo", text.undo, back),
+        ("redo", text.redo, forth),
+        ("reset", text.reset, changed),
+    ];
+    for (action, label, possible) in buttons {
+        // Not `disabled`: a button that was just pressed must not lose the focus.
+        let off = if possible { "false" } else { "true" };
+        let attributes = [
+            ("type", "button"),
+            ("class", "plain"),
+            ("id", action),
+            ("data-action", action),
+            ("data-key", action),
+            ("aria-disabled", off),
+        ];
+        html.element("button", &attributes, label);
     }
 }
 
-/// One index: its slider with the tipping points on the track, and a field for the number.
-#[component]
-fn Slider(shown: Shown, unit: usize, node: usize, tips: Memo<Option<Tipping>>) -> impl IntoView {
-    let address = shown.address;
-    let lang = move || address.get(|state| state.lang);
-    let text = move || SimulatorText::of(lang());
-    let dataset = shown.ranking.with_untracked(Ranking::dataset);
-    let (id, code) = (
-        dataset.units[unit].id.clone(),
-        dataset.framework.nodes()[node].code.clone(),
-    );
-    let track = shown
-        .ranking
-        .with_untracked(|ranking| Engine::new(&ranking.scores).track(unit, node).ok());
-    let Some(track) = track else {
-        return view! {
-            <p class="slider is-lost">
-                {move || index_name(dataset, node, lang())} ": " {move || text().lost}
-            </p>
+/// The nodes that a slider can move: the lowest ones.
+fn levers(dataset: &Dataset) -> impl Iterator<Item = usize> {
+    let nodes = dataset.framework.nodes();
+    (1..nodes.len()).filter(|node| nodes[*node].children.is_empty())
+}
+
+fn write_sliders(scores: &Scores<'_>, unit: usize, lang: Lang, html: &mut Html) {
+    let text = SimulatorText::of(lang);
+    let dataset = scores.dataset();
+    let engine = Engine::new(scores);
+    let mut none = true;
+    for node in levers(dataset) {
+        none = false;
+        let name = index_name(dataset, node, lang);
+        match engine.track(unit, node) {
+            Ok(track) => write_slider(
+                &dataset.framework.nodes()[node].code,
+                &name,
+                &track,
+                lang,
+                html,
+            ),
+            Err(_) => {
+                html.element(
+                    "p",
+                    &[("class", "slider is-lost")],
+                    &format!("{name}: {}", text.lost),
+                );
+            }
         }
-        .into_any();
+    }
+    let help = if none {
+        text.nothing_to_move
+    } else {
+        text.slider_help
     };
-    let changed = {
-        let (id, code) = (id.clone(), code.clone());
-        Memo::new(move |_| {
-            address.get(|state| {
-                let change = state
-                    .changes
-                    .iter()
-                    .find(|c| c.unit == id && c.index == code);
-                change.map(|change| change.points)
-            })
-        })
-    };
-    let points = move || changed.get().unwrap_or(track.start);
-    let steps = move || {
-        changed
-            .get()
-            .map_or(0, |points| ((points - track.start) / 0.01).round() as i32)
-    };
-    let set = {
-        let (id, code) = (id.clone(), code.clone());
-        move |points: Option<f64>| {
-            address.live(|state| {
-                state.changes.retain(|c| c.unit != id || c.index != code);
-                state.changes.extend(points.map(|points| Change {
-                    unit: id.clone(),
-                    index: code.clone(),
-                    points,
-                }));
-            });
-        }
-    };
-    let slide = {
-        let set = set.clone();
-        move |steps: i32| set((steps != 0).then(|| track.points(steps)))
-    };
-    let lever = move |tips: &Option<Tipping>| -> Option<LeverTipping> {
-        tips.as_ref()?
-            .levers
+    html.element("p", &[("class", "slider-help")], help);
+}
+
+/// One index: a slider whose position is steps from where the unit stands, and a field for points.
+fn write_slider(code: &str, name: &str, track: &Track, lang: Lang, html: &mut Html) {
+    let text = SimulatorText::of(lang);
+    let [down, up] = [-track.down, track.up].map(|steps| steps.to_string());
+    let maximum = format!("{:.2}", track.maximum);
+    html.open("div", &[("class", "slider"), ("data-indicator", code)]);
+    html.element("span", &[("class", "name")], name);
+    html.open("span", &[("class", "points")]);
+    let field = [
+        ("type", "number"),
+        ("inputmode", "decimal"),
+        ("min", "0"),
+        ("max", &maximum),
+        ("step", "0.01"),
+        ("aria-label", &(text.points_of)(name)),
+    ];
+    html.open("input", &field);
+    let of = (text.of_points)(&number::decimal(lang, track.maximum, 0));
+    html.element("span", &[], &of).close("span");
+    html.open("div", &[("class", "track")]);
+    html.element("div", &[("class", "ticks"), ("aria-hidden", "true")], "");
+    let slider = [
+        ("type", "range"),
+        ("min", down.as_str()),
+        ("max", up.as_str()),
+        ("step", "1"),
+        ("value", "0"),
+        ("aria-label", name),
+    ];
+    html.open("input", &slider).close("div");
+    html.element("span", &[("class", "gain")], "").close("div");
+}
+
+/// Brings the sliders to the state of the scenario.
+fn update(shown: Shown, ranking: &Ranking, element: &Element) -> Option<()> {
+    let state = shown.address.get(Clone::clone);
+    let (dataset, lang) = (ranking.dataset(), state.lang);
+    let id = shown.selected()?;
+    let unit = dataset.unit(&id).ok()?;
+    let mut engine =
+        Engine::with_scenario(&ranking.scores, &scenario(dataset, &state), None).ok()?;
+    // Every position of every slider at which the rank changes.
+    let tips = tipping(&mut engine, unit, ranking.index).ok()?;
+    let rank = rank_text(tips.rank);
+    for row in all(element, ".slider[data-indicator]") {
+        let code = row.get_attribute("data-indicator")?;
+        let node = dataset.framework.index(&code).ok()?;
+        let track = engine.track(unit, node).ok()?;
+        let change = state
+            .changes
             .iter()
-            .find(|lever| lever.track.index == node)
-            .cloned()
-    };
-    let gain = move || {
-        tips.with(|tips| {
-            let lever = lever(tips)?;
-            let wanted = tips.as_ref()?.rank?.worst.checked_sub(1)?;
-            let gain = lever.gain_to(wanted).map(|gain| {
-                let points = number::decimal(lang(), gain.gain, 2);
-                (text().next_gain)(&points, &rank_text(Some(gain.rank)))
-            });
-            Some(gain.unwrap_or_else(|| {
-                if wanted == 0 {
-                    String::new()
-                } else {
-                    text().no_gain.to_owned()
-                }
-            }))
-        })
-    };
-    let ticks = move || {
-        tips.with(|tips| {
-            let marks = lever(tips).map_or_else(Vec::new, |lever| lever.marks);
-            marks
-                .into_iter()
-                .skip(1)
-                .map(|mark| {
-                    let left = format!("{:.2}%", mark.points / track.maximum * 100.0);
-                    view! { <i style:left=left></i> }
-                })
-                .collect_view()
-        })
-    };
-    let rank = move || {
-        shown.ranking.with(|ranking| {
-            let simulation = ranking.simulation.as_ref()?;
-            Some(rank_text(simulation.after(ranking.index, unit).rank))
-        })
-    };
-    let says = move || {
-        let points = number::decimal(lang(), points(), 2);
-        (text().slider_value)(&points, &rank().unwrap_or_default())
-    };
-    let field = format!("field-{}", code.replace('.', "-"));
-    let maximum = move || number::decimal(lang(), track.maximum, 0);
-    view! {
-        <div class="slider" data-indicator=code class:is-changed=move || changed.get().is_some()>
-            <label for=field.clone()>{move || index_name(dataset, node, lang())}</label>
-            <div class="track">
-                <div class="ticks" aria-hidden="true">{ticks}</div>
-                <input
-                    type="range"
-                    min=-track.down
-                    max=track.up
-                    step="1"
-                    prop:value=move || steps().to_string()
-                    aria-label=move || index_name(dataset, node, lang())
-                    aria-valuetext=says
-                    on:input=move |event| {
-                        if let Ok(steps) = event_target_value(&event).parse() {
-                            slide(steps);
-                        }
-                    }
-                    on:change=move |_| shown.settle()
-                />
-            </div>
-            <span class="points">
-                <input
-                    type="number"
-                    id=field
-                    inputmode="decimal"
-                    min="0"
-                    max=track.maximum.to_string()
-                    step="0.01"
-                    aria-label=move || (text().points_of)(&index_name(dataset, node, lang()))
-                    prop:value=move || format!("{:.2}", points())
-                    on:change=move |event| {
-                        if let Some(points) = typed(&event_target_value(&event), track.maximum) {
-                            set(Some(points));
-                        }
-                        shown.settle();
-                    }
-                />
-                <span>{move || (text().of_points)(&maximum())}</span>
-            </span>
-            <span class="gain">{gain}</span>
-        </div>
+            .find(|change| change.unit == id && change.index == code);
+        let points = change.map_or(track.start, |change| change.points);
+        let _ = row
+            .class_list()
+            .toggle_with_force("is-changed", change.is_some());
+        for input in all(&row, "input") {
+            let input: HtmlInputElement = input.unchecked_into();
+            if input.type_() == "range" {
+                let steps = ((points - track.start) * STEPS_PER_POINT).round();
+                input.set_value_as_number(steps);
+                let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);
+                let _ = input.set_attribute("aria-valuetext", &says);
+            } else {
+                input.set_value(&format!("{points:.2}"));
+            }
+        }
+        update_tips(&row, &tips, node, &track, lang);
     }
-    .into_any()
+    Some(())
 }
 
-/// A number of points as typed, in hundredths and inside its range.
-fn typed(text: &str, maximum: f64) -> Option<f64> {
-    let points: f64 = text.trim().replace(',', ".").parse().ok()?;
-    points
-        .is_finite()
-        .then(|| ((points * 100.0).round() / 100.0).clamp(0.0, maximum))
+/// The ticks of a track, and what the next place takes in this index alone.
+fn update_tips(row: &Element, tips: &Tipping, node: usize, track: &Track, lang: Lang) {
+    let text = SimulatorText::of(lang);
+    let lever = tips.levers.iter().find(|lever| lever.track.index == node);
+    let mut html = Html::default();
+    // As points in a drawing, because the page's policy allows no style in markup.
+    html.open(
+        "svg",
+        &[("viewBox", "0 0 1000 8"), ("preserveAspectRatio", "none")],
+    );
+    for mark in lever
+        .into_iter()
+        .flat_map(|lever| lever.marks.iter().skip(1))
+    {
+        let x = format!("{:.1}", mark.points / track.maximum * 1000.0);
+        html.element(
+            "line",
+            &[("x1", &x), ("x2", &x), ("y1", "0"), ("y2", "8")],
+            "",
+        );
+    }
+    html.close("svg");
+    let wanted = tips.rank.map_or(0, |rank| rank.worst.saturating_sub(1));
+    let gain = lever
+        .filter(|_| wanted > 0)
+        .map(|lever| match lever.gain_to(wanted) {
+            Some(gain) => {
+                let points = number::decimal(lang, gain.gain, 2);
+                (text.next_gain)(&points, &rank_text(Some(gain.rank)))
+            }
+            None => text.no_gain.to_owned(),
+        });
+    if let Ok(Some(ticks)) = row.query_selector(".ticks") {
+        ticks.set_inner_html(html.as_str());
+    }
+    if let Ok(Some(place)) = row.query_selector(".gain") {
+        place.set_text_content(gain.as_deref());
+    }
+}
+
+/// The index of the slider around the target of an event, the input, and the track.
+fn target(shown: Shown, event: &Event) -> Option<(String, String, HtmlInputElement, Track)> {
+    let code = around(event, ".slider")?.get_attribute("data-indicator")?;
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let id = shown.selected()?;
+    let track = shown.ranking.with_untracked(|ranking| {
+        let (unit, node) = (
+            ranking.dataset().unit(&id).ok()?,
+            ranking.dataset().framework.index(&code).ok()?,
+        );
+        Engine::new(&ranking.scores).track(unit, node).ok()
+    })?;
+    Some((id, code, input, track))
+}
+
+/// A slider is on its way.
+fn moved(shown: Shown, event: &Event) {
+    if let Some((id, code, input, track)) = target(shown, event)
+        && input.type_() == "range"
+    {
+        // Whole steps inside the track: the browser keeps them there.
+        let steps = input.value_as_number().round() as i32;
+        set(shown, id, code, (steps != 0).then(|| track.points(steps)));
+    }
+}
+
+/// A slider has come to rest, or a number was typed. What is no number is put back.
+fn typed(shown: Shown, event: &Event) {
+    if let Some((id, code, input, track)) = target(shown, event)
+        && input.type_() == "number"
+    {
+        let points = input.value_as_number();
+        if points.is_finite() {
+            let hundredths = (points * STEPS_PER_POINT).round() / STEPS_PER_POINT;
+            set(shown, id, code, Some(hundredths.clamp(0.0, track.maximum)));
+        } else {
+            set(shown, id, code, None);
+        }
+    }
+    shown.settle();
+}
+
+fn set(shown: Shown, unit: String, index: String, points: Option<f64>) {
+    shown.address.live(|state| {
+        state
+            .changes
+            .retain(|change| change.unit != unit || change.index != index);
+        state.changes.extend(points.map(|points| Change {
+            unit,
+            index,
+            points,
+        }));
+    });
 }

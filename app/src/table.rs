@@ -6,8 +6,12 @@ use dti_charts::{Status, Unit};
 use dti_engine::id::to_ascii_lower;
 use dti_engine::order;
 use dti_text::{AppText, number};
+use leptos::html;
 use leptos::prelude::*;
 
+use crate::block::Block;
+use crate::dom;
+use crate::html::Html;
 use crate::shown::{Datum, Ranking, Shown};
 use crate::state::SortKey;
 
@@ -15,29 +19,27 @@ use crate::state::SortKey;
 #[component]
 pub(crate) fn Table(shown: Shown) -> impl IntoView {
     let address = shown.address;
-    let filter = move || address.get(|state| state.filter.clone());
-    let rows = Memo::new(move |_| {
-        let (sort, reversed, group) =
-            address.get(|state| (state.sort, state.reversed, state.group));
+    let node = NodeRef::<html::Table>::new();
+    let markup = Memo::new(move |_| {
+        let mut html = Html::default();
         shown
             .ranking
-            .with(|ranking| rows(ranking, &filter(), group, sort, reversed))
+            .with(|ranking| write(shown, ranking, &mut html));
+        html.into_string()
     });
-    let all = move || shown.ranking.with(|ranking| ranking.view.units.len());
-    let clear = move |_| {
-        address.adjust(|state| {
-            state.filter.clear();
-            state.group = None;
-        });
-    };
-    let unit_heading = move || {
-        let text = shown.text();
-        let map = shown
-            .ranking
-            .with(|ranking| ranking.dataset().league.has_map());
-        if map { text.province } else { text.ministry }
-    };
-    let grouped = move || shown.ranking.with(|ranking| ranking.view.bounds.is_some());
+    Effect::new(move |_| {
+        if let Some(table) = node.get() {
+            markup.with(|markup| dom::put(&table, markup));
+        }
+    });
+    Effect::new(move |_| {
+        let Some(table) = node.get() else { return };
+        markup.with(|_| ());
+        let chosen: Vec<Datum> = shown.selected().map(Datum::Unit).into_iter().collect();
+        let hovered: Vec<Datum> = shown.hover.get().into_iter().collect();
+        dom::set_class(&table, "is-selected", &chosen);
+        dom::set_class(&table, "is-hovered", &hovered);
+    });
     view! {
         <section class="table-panel" aria-labelledby="table-heading">
             <div class="table-head">
@@ -49,120 +51,75 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                         id="filter"
                         maxlength="80"
                         autocomplete="off"
-                        prop:value=filter
+                        prop:value=move || address.get(|state| state.filter.clone())
                         on:input=move |event| {
                             let filter = event_target_value(&event);
                             address.adjust(|state| state.filter = filter);
                         }
                     />
                 </label>
-                {move || address.get(|state| state.group).map(|group| view! {
-                    <button type="button" class="chip" on:click=move |_| {
-                        address.go(|state| state.group = None);
-                    }>
-                        {(shown.text().group_name)(group)} " " <span aria-hidden="true">"×"</span>
-                        <span class="visually-hidden">{shown.text().clear_filter}</span>
-                    </button>
-                })}
-                <p class="count" role="status">
-                    {move || (shown.text().rows_shown)(rows.with(Vec::len), all())}
-                </p>
+                <Block shown class="count" role="status" write=write_count />
             </div>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="table-heading">
-                <table id="ranking">
-                    <thead>
-                        <tr>
-                            <SortHeading shown key=SortKey::Rank label=Signal::derive(move || shown.text().rank) />
-                            <SortHeading shown key=SortKey::Name label=Signal::derive(unit_heading) />
-                            <SortHeading shown key=SortKey::Value label=Signal::derive(move || shown.text().value) />
-                            <th scope="col" class="number">{move || shown.text().difference}</th>
-                            {move || grouped().then(|| view! { <th scope="col" class="number">{shown.text().group}</th> })}
-                            <th scope="col">{move || shown.text().status}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || rows.get().into_iter().map(|row| view! { <Row shown row grouped=grouped() /> }).collect_view()}
-                    </tbody>
-                </table>
-                {move || rows.with(Vec::is_empty).then(|| view! {
-                    <p class="empty">
-                        {(shown.text().no_rows)(&filter())} " "
-                        <button type="button" class="plain" on:click=clear>{shown.text().clear_filter}</button>
-                    </p>
-                })}
+                <table
+                    id="ranking"
+                    node_ref=node
+                    on:pointerover=move |event| shown.hover.set(Datum::under(&event))
+                    on:pointerleave=move |_| shown.hover.set(None)
+                ></table>
+                <Block shown class="empty" role="presentation" write=write_empty />
             </div>
         </section>
     }
 }
 
-/// A row, in words of the page's language.
-#[derive(Clone, PartialEq)]
-struct RowText {
-    id: String,
-    rank: String,
-    name: String,
-    value: String,
-    difference: String,
-    group: String,
-    status: &'static str,
-    missing: bool,
-    fill: String,
+/// How many rows there are, and the group that they are cut down to.
+fn write_count(shown: Shown, html: &mut Html) {
+    let text = shown.text();
+    let group = shown.address.get(|state| state.group);
+    shown.ranking.with(|ranking| {
+        if let Some(group) = group {
+            let action = ("data-action", "clear-group");
+            html.open("button", &[("type", "button"), ("class", "chip"), action]);
+            html.text(&(text.group_name)(group)).text(" ");
+            html.element("span", &[("aria-hidden", "true")], "×");
+            html.element("span", &[("class", "visually-hidden")], text.clear_filter);
+            html.close("button").text(" ");
+        }
+        let left = rows(shown, ranking).len();
+        html.text(&(text.rows_shown)(left, ranking.view.units.len()));
+    });
 }
 
-impl RowText {
-    fn new(ranking: &Ranking, unit: &Unit, text: &AppText) -> Self {
-        let lang = ranking.lang();
-        let [published, derived, corrected, unknown] = text.statuses;
-        let difference = unit
-            .value
-            .zip(ranking.view.mean)
-            .map(|(value, mean)| value - mean);
-        let corrected_mark = if unit.status == Status::Corrected {
-            "†"
-        } else {
-            ""
-        };
-        Self {
-            id: unit.id.clone(),
-            rank: match (unit.rank, unit.rank_interval) {
-                (Some(rank), _) => rank.to_string(),
-                (None, Some((best, worst))) => format!("{best}–{worst}"),
-                (None, None) => "–".to_owned(),
-            },
-            name: unit.name.clone(),
-            value: unit.value.map_or_else(
-                || text.unknown.to_owned(),
-                |value| format!("{}{corrected_mark}", number::value(lang, value)),
-            ),
-            difference: difference.map_or_else(
-                || "–".to_owned(),
-                |difference| number::signed(lang, difference, 4),
-            ),
-            group: unit
-                .group
-                .map_or_else(|| "–".to_owned(), |group| group.to_string()),
-            status: match unit.status {
-                Status::Published | Status::Simulated => published,
-                Status::Derived => derived,
-                Status::Corrected => corrected,
-                Status::Unknown => unknown,
-            },
-            missing: unit.value.is_none(),
-            fill: unit
-                .group
-                .map_or_else(String::new, |group| format!("g{group}")),
-        }
+fn write_empty(shown: Shown, html: &mut Html) {
+    let text = shown.text();
+    if shown
+        .ranking
+        .with(|ranking| rows(shown, ranking).is_empty())
+    {
+        html.text(&(text.no_rows)(
+            &shown.address.get(|state| state.filter.clone()),
+        ))
+        .text(" ");
+        let action = ("data-action", "clear-filter");
+        html.element(
+            "button",
+            &[("type", "button"), ("class", "plain"), action],
+            text.clear_filter,
+        );
     }
 }
 
-fn rows(
-    ranking: &Ranking,
-    filter: &str,
-    group: Option<u8>,
-    sort: SortKey,
-    reversed: bool,
-) -> Vec<RowText> {
-    let text = AppText::of(ranking.lang());
+/// The units that the filter leaves, in the order that was asked for.
+fn rows(shown: Shown, ranking: &Ranking) -> Vec<&Unit> {
+    let (filter, group, sort, reversed) = shown.address.get(|state| {
+        (
+            state.filter.clone(),
+            state.group,
+            state.sort,
+            state.reversed,
+        )
+    });
     let filter = to_ascii_lower(filter.trim());
     let matches = |unit: &&Unit| {
         let named = to_ascii_lower(&unit.name).contains(&filter)
@@ -182,81 +139,137 @@ fn rows(
         SortKey::Rank => Ordering::Equal,
         SortKey::Name => names[a].cmp(&names[b]),
         // Unknown values come last; equal ones stay in the order of their ids.
-        SortKey::Value => units[b]
-            .value
-            .partial_cmp(&units[a].value)
-            .unwrap_or(Ordering::Equal),
+        SortKey::Value => {
+            let [a, b] = [a, b].map(|at| units[at].value);
+            b.partial_cmp(&a).unwrap_or(Ordering::Equal)
+        }
     });
     units = positions.into_iter().map(|at| units[at]).collect();
     if reversed {
         units.reverse();
     }
     units
-        .into_iter()
-        .map(|unit| RowText::new(ranking, unit, text))
-        .collect()
 }
 
-#[component]
-fn SortHeading(shown: Shown, key: SortKey, label: Signal<&'static str>) -> impl IntoView {
-    let address = shown.address;
-    let order = move || {
-        let (sort, reversed) = address.get(|state| (state.sort, state.reversed));
-        // Ranks and names grow downwards, values shrink.
-        match (sort == key, reversed == (key == SortKey::Value)) {
-            (false, _) => "none",
-            (true, true) => "ascending",
-            (true, false) => "descending",
-        }
+fn write(shown: Shown, ranking: &Ranking, html: &mut Html) {
+    let text = AppText::of(ranking.lang());
+    let grouped = ranking.view.bounds.is_some();
+    let unit = if ranking.dataset().league.has_map() {
+        text.province
+    } else {
+        text.ministry
     };
-    let press = move |_| {
-        address.adjust(|state| {
-            state.reversed = state.sort == key && !state.reversed;
-            state.sort = key;
-        });
-    };
-    let arrow = move || match order() {
-        "ascending" => " ▲",
-        "descending" => " ▼",
-        _ => "",
-    };
-    view! {
-        <th scope="col" aria-sort=order class:number=key != SortKey::Name>
-            <button type="button" class="sort" on:click=press>
-                {label}
-                <span aria-hidden="true">{arrow}</span>
-            </button>
-        </th>
+    html.open("thead", &[]).open("tr", &[]);
+    sort_heading(shown, html, SortKey::Rank, "sort-rank", text.rank);
+    sort_heading(shown, html, SortKey::Name, "sort-name", unit);
+    sort_heading(shown, html, SortKey::Value, "sort-value", text.value);
+    let number_heading = [("scope", "col"), ("class", "number")];
+    html.element("th", &number_heading, text.difference);
+    if grouped {
+        html.element("th", &number_heading, text.group);
     }
+    html.element("th", &[("scope", "col")], text.status);
+    html.close("tr").close("thead").open("tbody", &[]);
+    for unit in rows(shown, ranking) {
+        write_row(ranking, unit, grouped, text, html);
+    }
+    html.close("tbody");
 }
 
-#[component]
-fn Row(shown: Shown, row: RowText, grouped: bool) -> impl IntoView {
-    let (id, hovered) = (row.id.clone(), Some(Datum::Unit(row.id.clone())));
-    let (chosen, button, entered) = (row.id.clone(), row.id.clone(), hovered.clone());
-    view! {
-        <tr
-            data-unit=id
-            class:is-hovered=move || shown.hover.with(|hover| *hover == hovered)
-            class:is-selected=move || shown.selected().as_deref() == Some(chosen.as_str())
-            on:pointerenter=move |_| shown.hover.set(entered.clone())
-            on:pointerleave=move |_| shown.hover.set(None)
-        >
-            <td class="number" data-field="rank">{row.rank}</td>
-            <th scope="row">
-                <button type="button" class="unit" on:click=move |_| shown.select(Some(&button))>
-                    {row.name}
-                </button>
-            </th>
-            <td class="number" data-field="value" class:is-missing=row.missing>{row.value}</td>
-            <td class="number" data-field="difference">{row.difference}</td>
-            {grouped.then(|| view! {
-                <td class="number" data-field="group">
-                    <span class=format!("swatch {}", row.fill) aria-hidden="true"></span>
-                    {row.group}
-                </td>
-            })}
-            <td data-field="status">{row.status}</td>
-        </tr>
+fn sort_heading(shown: Shown, html: &mut Html, key: SortKey, action: &str, label: &str) {
+    let (sort, reversed) = shown.address.get(|state| (state.sort, state.reversed));
+    // Ranks and names grow downwards, values shrink.
+    let (order, arrow) = match (sort == key, reversed == (key == SortKey::Value)) {
+        (false, _) => ("none", ""),
+        (true, true) => ("ascending", " ▲"),
+        (true, false) => ("descending", " ▼"),
+    };
+    let class = if key == SortKey::Name { "" } else { "number" };
+    html.open(
+        "th",
+        &[("scope", "col"), ("aria-sort", order), ("class", class)],
+    );
+    let button = [
+        ("type", "button"),
+        ("class", "sort"),
+        ("data-action", action),
+        ("data-key", action),
+    ];
+    html.open("button", &button).text(label);
+    html.element("span", &[("aria-hidden", "true")], arrow)
+        .close("button")
+        .close("th");
+}
+
+fn write_row(ranking: &Ranking, unit: &Unit, grouped: bool, text: &AppText, html: &mut Html) {
+    let lang = ranking.lang();
+    let dash = || "–".to_owned();
+    let mark = if unit.status == Status::Corrected {
+        "†"
+    } else {
+        ""
+    };
+    let value = unit
+        .value
+        .map(|value| format!("{}{mark}", number::value(lang, value)));
+    let missing = if value.is_none() {
+        "number is-missing"
+    } else {
+        "number"
+    };
+    let difference = unit
+        .value
+        .zip(ranking.view.mean)
+        .map(|(value, mean)| value - mean);
+    let difference = difference.map_or_else(dash, |difference| number::signed(lang, difference, 4));
+    let [published, derived, corrected, unknown] = text.statuses;
+    let status = match unit.status {
+        Status::Published => published,
+        Status::Derived => derived,
+        Status::Corrected => corrected,
+        Status::Unknown => unknown,
+        Status::Simulated => text.simulated,
+    };
+    html.open("tr", &[("data-unit", &unit.id)]);
+    html.element(
+        "td",
+        &[("class", "number"), ("data-field", "rank")],
+        &rank_text(unit),
+    );
+    let button = [
+        ("type", "button"),
+        ("class", "unit"),
+        ("data-action", "select"),
+        ("data-key", &unit.id),
+    ];
+    html.open("th", &[("scope", "row")])
+        .element("button", &button, &unit.name)
+        .close("th");
+    let value = value.unwrap_or_else(|| text.unknown.to_owned());
+    html.element("td", &[("class", missing), ("data-field", "value")], &value);
+    html.element(
+        "td",
+        &[("class", "number"), ("data-field", "difference")],
+        &difference,
+    );
+    if grouped {
+        let fill = unit
+            .group
+            .map_or_else(String::new, |group| format!("swatch g{group}"));
+        html.open("td", &[("class", "number"), ("data-field", "group")]);
+        html.element("span", &[("class", &fill), ("aria-hidden", "true")], "");
+        html.text(&unit.group.map_or_else(dash, |group| group.to_string()))
+            .close("td");
+    }
+    html.element("td", &[("data-field", "status")], status)
+        .close("tr");
+}
+
+/// The rank as digits, an interval, or a dash.
+pub(crate) fn rank_text(unit: &Unit) -> String {
+    match (unit.rank, unit.rank_interval) {
+        (Some(rank), _) => rank.to_string(),
+        (None, Some((best, worst))) => format!("{best}–{worst}"),
+        (None, None) => "–".to_owned(),
     }
 }

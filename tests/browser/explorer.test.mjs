@@ -223,7 +223,7 @@ pageTest('an address that asks for nonsense shows the default and says what was 
   at: '?v=1&league=moon&index=nope&unit=%3Cscript%3E&year=1999',
 }, async ({ page }) => {
   await chartsReady(page);
-  const notice = await page.textContent('[role="alert"].notice');
+  const notice = await page.textContent('.notices .notice');
   for (const part of ['league=moon', 'index=nope', '<script>']) assert.ok(notice.includes(part), part);
   assert.equal(Object.keys(await shownRows(page)).length, 63);
 });

@@ -74,6 +74,10 @@ pub struct AppText {
     pub printed_mean_reason: &'static str,
     /// The framework's points were fitted.
     pub inferred_notice: &'static str,
+    /// The year's points were partly fitted.
+    pub inferred_year_notice: &'static str,
+    /// The status of a number of a scenario.
+    pub simulated: &'static str,
     /// Nothing is selected.
     pub select_hint: &'static str,
     /// Heading over the selected unit.
@@ -176,6 +180,8 @@ static VI: AppText = AppText {
     },
     printed_mean_reason: "Con số trong báo cáo là trung bình không trọng số của trung bình ba trụ cột.",
     inferred_notice: "Thang điểm 437 của nhóm bộ này là do chúng tôi suy ra từ các giá trị đã công bố; báo cáo không in thang điểm này.",
+    inferred_year_notice: "Thang điểm của năm này một phần do chúng tôi suy ra từ các giá trị đã công bố.",
+    simulated: "mô phỏng",
     select_hint: "Chọn một đơn vị trên bản đồ, biểu đồ hoặc trong bảng.",
     selected: "Đang chọn",
     deselect: "Bỏ chọn",
@@ -261,6 +267,8 @@ static EN: AppText = AppText {
     },
     printed_mean_reason: "The report’s figure is the unweighted mean of the three pillar means.",
     inferred_notice: "The 437-point scale of these ministries was inferred by us from the published values; the report does not print it.",
+    inferred_year_notice: "Part of this year’s scale of points was inferred by us from the published values.",
+    simulated: "simulated",
     select_hint: "Choose a unit on the map, in the bars or in the table.",
     selected: "Selected",
     deselect: "Clear selection",

@@ -1,0 +1,56 @@
+//! What the buttons do that are written as markup: one listener for all of them.
+
+use web_sys::Event;
+
+use crate::dom::{around, focus};
+use crate::shown::Shown;
+use crate::state::SortKey;
+
+/// Carries out the `data-action` around the target of a click.
+pub(crate) fn click(shown: Shown, event: &Event) {
+    let Some(button) = around(event, "[data-action]") else {
+        return;
+    };
+    let address = shown.address;
+    match button
+        .get_attribute("data-action")
+        .unwrap_or_default()
+        .as_str()
+    {
+        "deselect" => shown.select(None),
+        "select" => {
+            let row = button.closest("[data-unit]").ok().flatten();
+            shown.select(
+                row.and_then(|row| row.get_attribute("data-unit"))
+                    .as_deref(),
+            );
+        }
+        "clear-group" => address.go(|state| state.group = None),
+        "clear-filter" => {
+            address.adjust(|state| {
+                state.filter.clear();
+                state.group = None;
+            });
+            if let Some(page) = leptos::prelude::document().document_element() {
+                focus(&page, "#filter");
+            }
+        }
+        "sort-rank" => sort(shown, SortKey::Rank),
+        "sort-name" => sort(shown, SortKey::Name),
+        "sort-value" => sort(shown, SortKey::Value),
+        "undo" => shown.walk(-1),
+        "redo" => shown.walk(1),
+        "reset" => {
+            address.live(|state| state.changes.clear());
+            shown.settle();
+        }
+        _ => {}
+    }
+}
+
+fn sort(shown: Shown, key: SortKey) {
+    shown.address.adjust(|state| {
+        state.reversed = state.sort == key && !state.reversed;
+        state.sort = key;
+    });
+}

@@ -1,0 +1,32 @@
+//! A part of the page that is made of words: written anew, as a whole, when what it says changes.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::html::Html;
+use crate::shown::Shown;
+
+/// A box with the markup that `write` makes. Its buttons name what they do in `data-action`; see
+/// [`crate::actions`].
+#[component]
+pub(crate) fn Block(
+    shown: Shown,
+    class: &'static str,
+    /// `status` or `alert` where a change is to be read out, else `presentation`.
+    role: &'static str,
+    write: fn(Shown, &mut Html),
+) -> impl IntoView {
+    let node = NodeRef::<Div>::new();
+    let markup = Memo::new(move |_| {
+        let mut html = Html::default();
+        write(shown, &mut html);
+        html.into_string()
+    });
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            markup.with(|markup| dom::put(&element, markup));
+        }
+    });
+    view! { <div class=class role=role node_ref=node></div> }
+}
