@@ -112,8 +112,9 @@ pub fn audit(evidence: &Evidence) -> Result<Vec<Finding>, crate::error::Error> {
         let mut content = ledger.as_printed();
         let mut faults = hypothesis::explain(&checker, &mut content);
         repair::settle(&checker, &mut content, &mut faults);
-        let settled = settled::Settled::new(ledger, &content);
-        findings.extend(report::cells(ledger, &content, &settled, faults));
+        justify::testify(&checker, &mut content, &mut faults, &evidence.claims);
+        let settled = settled::Settled::new(ledger, &content, &faults);
+        findings.extend(report::cells(ledger, &content, &settled, &faults));
         findings.extend(report::unexplained(&checker, &content));
         let audited = Audited {
             checker,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SCALE;
 use crate::dataset::{Dataset, Reading};
-use crate::framework::{Below, Framework};
+use crate::framework::{Below, Certainty, Framework};
 
 /// The interval of one unknown value.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,13 +85,19 @@ struct Steps {
 
 impl Steps {
     fn of(framework: &Framework, node: usize, values: &[Option<u32>]) -> Self {
-        let points = framework.nodes()[node].points;
+        let node = &framework.nodes()[node];
+        let points = node.points;
         match points {
-            Some(points) if is_on_grid(points, values) => Self {
-                size: SCALE / (100.0 * points),
-                points: 0.01,
-                slack: 0.5,
-            },
+            // Maxima that were fitted to the values prove nothing about their digits.
+            Some(points)
+                if node.certainty == Certainty::Published && is_on_grid(points, values) =>
+            {
+                Self {
+                    size: SCALE / (100.0 * points),
+                    points: 0.01,
+                    slack: 0.5,
+                }
+            }
             _ => Self {
                 size: 1.0,
                 points: points.unwrap_or(1.0) / SCALE,
@@ -111,7 +117,7 @@ impl Steps {
 
 /// Whether every known value is a whole number of hundredths of a point of this maximum, as it
 /// would be printed with four decimals, and the grid is coarser than the print.
-pub(super) fn is_on_grid(points: f64, values: &[Option<u32>]) -> bool {
+fn is_on_grid(points: f64, values: &[Option<u32>]) -> bool {
     SCALE / (100.0 * points) > 1.0
         && values.iter().any(Option::is_some)
         && values

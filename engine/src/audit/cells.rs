@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::check::{Checker, impossible_ranks};
+use super::check::{Checker, impossible, impossible_ranks};
 use super::finding::{Figure, Proof, Rule, Verdict};
 use super::hypothesis::{Change, Hypothesis};
 use super::ledger::{Content, Measure};
@@ -81,6 +81,12 @@ fn accused(checker: &Checker<'_>, content: &Content) -> BTreeSet<(usize, usize)>
             }
         }
         for &ranks in &ledger.ranks[node] {
+            let wrong = impossible(&content[ranks]);
+            for unit in ledger.positions() {
+                if content[ranks][unit].is_some_and(|rank| wrong.contains(&rank)) {
+                    accused.insert((ranks, unit));
+                }
+            }
             for &values in &ledger.values[node] {
                 for unit in ledger.positions() {
                     if let (Some(value), Some(rank)) = (content[values][unit], content[ranks][unit])
@@ -125,7 +131,8 @@ fn suspect(checker: &Checker<'_>, content: &Content, strip: usize, unit: usize) 
         Measure::Value => 15,
         Measure::Rank => 10,
     };
-    let mut solves = lost.gain(checker, content) + PRICE_LOST + gone;
+    let ignored = lost.gain(checker, content) + PRICE_LOST + gone;
+    let mut solves = ignored;
     let mut candidates = vec![lost];
     match measure {
         Measure::Value => {
@@ -168,9 +175,12 @@ fn suspect(checker: &Checker<'_>, content: &Content, strip: usize, unit: usize) 
             }
         }
     }
+    // A number put in the place of the printed one must solve what ignoring the cell solves: it
+    // may not be bought with new contradictions.
     let (gain, best) = candidates
         .into_iter()
         .map(|candidate| (candidate.gain(checker, content), candidate))
+        .filter(|(gain, of)| of.changes[0].to.is_none() || gain + of.price >= ignored)
         .rev()
         .max_by_key(|(gain, _)| *gain)?;
     (gain > 0).then_some(Suspect {

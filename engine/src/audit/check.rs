@@ -236,21 +236,26 @@ pub(super) fn are_twins(content: &Content, body: &[usize], a: usize, b: usize) -
             .all(|&at| content[at][a].is_some() && content[at][a] == content[at][b])
 }
 
-/// How many units have a rank that no complete ranking of the column can give them. Each unit
-/// without a rank leaves one place open.
-pub(super) fn impossible_ranks(ranks: &[Option<u32>]) -> usize {
+/// The ranks of a column that no complete ranking can have there. Each unit without a rank leaves
+/// one place open.
+pub(super) fn impossible(ranks: &[Option<u32>]) -> Vec<u32> {
     let open = ranks.iter().filter(|rank| rank.is_none()).count() as u32;
     let mut known: Vec<u32> = ranks.iter().flatten().copied().collect();
     known.sort_unstable();
     let mut better = 0;
-    let mut wrong = 0;
+    let mut wrong = Vec::new();
     for level in known.chunk_by(|a, b| a == b) {
         if !(better + 1..=better + 1 + open).contains(&level[0]) {
-            wrong += 1;
+            wrong.push(level[0]);
         }
         better += level.len() as u32;
     }
     wrong
+}
+
+/// How many ranks of a column no complete ranking can have there.
+pub(super) fn impossible_ranks(ranks: &[Option<u32>]) -> usize {
+    impossible(ranks).len()
 }
 
 /// Whether a column of ranks is a complete ranking: 1, then for each level the number of those

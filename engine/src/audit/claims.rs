@@ -433,10 +433,18 @@ fn firsts(of: &Statement<'_, '_>, of_first: &str) -> Option<Finding> {
     let indices: usize = of_first.parse().ok()?;
     let unit = *of.named().first()?;
     let nodes = of.audited.checker.ledger.framework.nodes();
-    let below = nodes[of.node].children.iter().take(indices);
-    let first = below.filter(|&&index| of.audited.settled.ranks[index][unit] == Some(1));
-    let count = u32::try_from(first.count()).ok()?;
-    if count == stated {
+    let ranks: Vec<Option<u32>> = nodes[of.node]
+        .children
+        .iter()
+        .take(indices)
+        .map(|&index| of.audited.settled.ranks[index][unit])
+        .collect();
+    let is = |rank: Option<u32>| ranks.iter().filter(|other| **other == rank).count();
+    let (count, unknown) = (
+        u32::try_from(is(Some(1))).ok()?,
+        u32::try_from(is(None)).ok()?,
+    );
+    if (count..=count + unknown).contains(&stated) {
         return None;
     }
     let mut finding = of.finding(Rule::Count, Some(Figure::Count(stated)));

@@ -4,7 +4,7 @@
 use super::SCALE;
 use super::check::{Checker, SUM_TOLERANCE, is_complete};
 use super::finding::{Figure, Proof};
-use super::ledger::{Content, Measure};
+use super::ledger::{Content, Measure, SumRule};
 use crate::rank::Rank;
 
 /// Kinds of constraints that are independent of each other. Two tables of the same ranks, or a sum
@@ -76,33 +76,20 @@ fn agreeing(
     }
 }
 
-/// The proof that a sum gives an interval. The total is the node without parent.
-fn sum_proof(checker: &Checker<'_>, whole: usize, parts_sheet: u8, low: f64, high: f64) -> Proof {
+/// The proof that a sum gives an interval. The total is the node without parent; its table is
+/// named, and for other sums that of the parts.
+pub(super) fn sum_proof(checker: &Checker<'_>, rule: &SumRule, low: f64, high: f64) -> Proof {
     let ledger = checker.ledger;
-    let node = ledger.strips[whole].node;
+    let node = ledger.strips[rule.whole].node;
     let (low, high) = ((low / SCALE).max(0.0), (high / SCALE).min(1.0));
     if ledger.framework.nodes()[node].parent.is_none() {
-        Proof::DtiSum {
-            table: ledger.table(whole),
-            low,
-            high,
-        }
-    } else {
-        Proof::RowSum {
-            table: parts_sheet,
-            low,
-            high,
-        }
+        let table = ledger.table(rule.whole);
+        return Proof::DtiSum { table, low, high };
     }
-}
-
-/// The table of the parts of a sum: the first that prints the first part.
-fn parts_table(checker: &Checker<'_>, parts: &[(usize, f64)]) -> u8 {
-    let ledger = checker.ledger;
-    parts
-        .first()
-        .and_then(|(part, _)| ledger.values[*part].first())
-        .map_or(0, |&at| ledger.table(at))
+    let parts = rule.parts.first();
+    let first = parts.and_then(|(part, _)| ledger.values[*part].first());
+    let table = first.map_or(0, |&at| ledger.table(at));
+    Proof::RowSum { table, low, high }
 }
 
 fn sums(
@@ -116,7 +103,6 @@ fn sums(
     let node = ledger.strips[strip].node;
     for rule in &ledger.sums {
         let sheet = ledger.strips[rule.whole].sheet;
-        let table = parts_table(checker, &rule.parts);
         if rule.whole == strip {
             if let Some(sum) = checker.sum_of(content, rule, unit) {
                 let (low, high) = (sum - SUM_TOLERANCE, sum + SUM_TOLERANCE);
@@ -124,7 +110,7 @@ fn sums(
                     class: Class::Whole,
                     low,
                     high,
-                    proof: sum_proof(checker, rule.whole, table, low, high),
+                    proof: sum_proof(checker, rule, low, high),
                 });
             }
         } else if let Some(&(_, weight)) = rule.parts.iter().find(|(part, _)| *part == node) {
@@ -144,7 +130,7 @@ fn sums(
                     class: Class::Part,
                     low,
                     high,
-                    proof: sum_proof(checker, rule.whole, table, low, high),
+                    proof: sum_proof(checker, rule, low, high),
                 });
             }
         }
@@ -193,7 +179,7 @@ fn neighbours(
 }
 
 /// The reasons against a printed number in a cell, given what is believed of all others: the class
-/// of each, and its proof. `believed` is what should stand there, if that is known.
+/// of each, and its proof. A constraint that the number believed there breaks too is no reason.
 pub(super) fn against(
     checker: &Checker<'_>,
     content: &Content,
@@ -265,13 +251,7 @@ fn against_printed_row(
     }
     let whole = f64::from(content[rule.whole][unit]?);
     let (low, high) = (sum - SUM_TOLERANCE, sum + SUM_TOLERANCE);
-    let table = ledger.sheets[sheet].table;
-    (!(low..=high).contains(&whole)).then(|| {
-        (
-            Class::Part,
-            sum_proof(checker, rule.whole, table, low, high),
-        )
-    })
+    (!(low..=high).contains(&whole)).then(|| (Class::Part, sum_proof(checker, rule, low, high)))
 }
 
 fn against_rank(
@@ -302,8 +282,10 @@ fn against_rank(
             reasons.push((Class::Order, Proof::Values { table, rank }));
         }
     }
+    // A column that is a complete ranking as printed says nothing about its cells.
     if let Some(rank) = content[strip][unit]
         && is_complete(&content[strip])
+        && !is_complete(&ledger.strips[strip].printed)
     {
         let mut with = content[strip].clone();
         with[unit] = Some(printed);

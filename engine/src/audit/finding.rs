@@ -65,6 +65,37 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Every rule, in the order of the findings.
+    pub const ALL: [Rule; 27] = [
+        Rule::CopiedRow,
+        Rule::MovedRow,
+        Rule::SwappedRows,
+        Rule::ShiftedRows,
+        Rule::SwappedColumns,
+        Rule::ShiftedRanks,
+        Rule::ShiftedColumn,
+        Rule::TransposedDigits,
+        Rule::WrongValue,
+        Rule::WrongRank,
+        Rule::Sum,
+        Rule::Order,
+        Rule::Disagreement,
+        Rule::Weights,
+        Rule::GroupCount,
+        Rule::GroupShare,
+        Rule::GroupMember,
+        Rule::Mean,
+        Rule::Count,
+        Rule::Share,
+        Rule::List,
+        Rule::First,
+        Rule::Rank,
+        Rule::Value,
+        Rule::Spread,
+        Rule::Total,
+        Rule::Documents,
+    ];
+
     /// The identifier in JSON and CSV, the same as serde writes.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -66,7 +66,7 @@ pub(super) fn share_holds(audited: &Audited<'_>, node: usize, of: u8, printed: P
         && printed.number <= share(most) + printed.half_unit() + 1e-9;
     let together = || {
         let shares = apportioned(audited, node, printed.decimals)?;
-        shares.get(usize::from(of) - 1).copied()
+        shares.get(usize::from(of).checked_sub(1)?).copied()
     };
     rounded || together().is_some_and(|share| (share - printed.number).abs() < 1e-6)
 }

@@ -1,8 +1,13 @@
 //! The corrections that the findings justify.
 
+use super::check::{Checker, SUM_TOLERANCE};
 use super::claims::{mean_holds, subject};
+use super::constraints::sum_proof;
 use super::evidence::Printed;
-use super::finding::{Expected, Figure, Finding, Proof, Spot, Verdict};
+use super::finding::{Expected, Figure, Finding, Proof, Rule, Spot, Verdict};
+use super::hypothesis::{Fault, Faults};
+use super::ledger::Content;
+use super::settled::Settled;
 use super::{Audited, SCALE};
 use crate::years::Claim;
 
@@ -62,6 +67,54 @@ fn justified(finding: &Finding) -> Option<Justified> {
         },
         evidence: finding.evidence.iter().map(Proof::code).collect(),
     })
+}
+
+/// Lets stated means decide whether the whole or a part of a sum that does not hold is wrong: where
+/// the mean holds with what the parts give and not with what is printed, it is the whole.
+pub(super) fn testify(
+    checker: &Checker<'_>,
+    content: &mut Content,
+    faults: &mut Faults,
+    claims: &[Claim],
+) {
+    let ledger = checker.ledger;
+    for rule in &ledger.sums {
+        let strip = &ledger.strips[rule.whole];
+        let code = &ledger.framework.nodes()[strip.node].code;
+        let stated = claims.iter().find(|claim| {
+            claim.kind == "mean" && claim.league == Some(ledger.league) && claim.index == *code
+        });
+        let Some(number) = stated.and_then(|claim| Printed::parse(&claim.value)) else {
+            continue;
+        };
+        for unit in ledger.positions() {
+            if !checker.sum_fails(content, rule, unit) {
+                continue;
+            }
+            let (Some(residual), Some(sum), Some(mean)) = (
+                checker.residual(content, rule, unit),
+                checker.sum_of(content, rule, unit),
+                Settled::new(ledger, content, faults).mean(strip.node),
+            ) else {
+                continue;
+            };
+            let by = residual / SCALE / ledger.units.len() as f64;
+            let with_sum = (mean.0 - by, mean.1 - by);
+            let units = ledger.units.len();
+            if mean_holds(number, mean, units) || !mean_holds(number, with_sum, units) {
+                continue;
+            }
+            let (low, high) = (sum - SUM_TOLERANCE, sum + SUM_TOLERANCE);
+            let value = number.number;
+            let fault = Fault {
+                rule: Rule::WrongValue,
+                proofs: vec![sum_proof(checker, rule, low, high), Proof::Mean { value }],
+                certainty: Verdict::Certain,
+            };
+            content[rule.whole][unit] = None;
+            faults.insert((rule.whole, unit), fault);
+        }
+    }
 }
 
 /// Adds stated means as evidence where one holds with the corrected value alone.

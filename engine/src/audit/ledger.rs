@@ -1,10 +1,13 @@
 //! The printed tables of one league as columns of whole numbers, and what is believed of them.
 
+use std::collections::HashMap;
+
 use super::SCALE;
 use super::evidence::Tables;
 use crate::dataset::Unit;
 use crate::error::Error;
 use crate::framework::{Below, Certainty, Framework};
+use crate::id::nearest;
 use crate::league::League;
 use crate::read::Number;
 
@@ -119,13 +122,25 @@ impl<'a> Ledger<'a> {
 
     fn fill(&mut self, tables: &Tables) -> Result<(), Error> {
         let blank = vec![None; self.units.len()];
+        let ids = self.units.iter().enumerate();
+        let units: HashMap<&str, usize> = ids.map(|(at, unit)| (unit.id.as_str(), at)).collect();
+        let codes = self.framework.nodes().iter().enumerate();
+        let nodes: HashMap<&str, usize> =
+            codes.map(|(at, node)| (node.code.as_str(), at)).collect();
         for cell in &tables.cells {
-            let unit = self
-                .units
-                .iter()
-                .position(|unit| unit.id == cell.unit)
-                .ok_or_else(|| Error::unknown("unit", &cell.unit, None))?;
-            let node = self.framework.index(&cell.index)?;
+            let Some(&unit) = units.get(cell.unit.as_str()) else {
+                let known = self.units.iter().map(|unit| unit.id.as_str());
+                return Err(Error::unknown(
+                    "unit",
+                    &cell.unit,
+                    nearest(&cell.unit, known),
+                ));
+            };
+            let node = match nodes.get(cell.index.as_str()) {
+                Some(&node) => node,
+                // The framework knows which code is nearest.
+                None => self.framework.index(&cell.index)?,
+            };
             let (measure, number) = match cell.number {
                 // Values are in [0, 1] and printed with four decimals.
                 Number::Value(value) => (Measure::Value, (value * SCALE).round() as u32),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::cells::transpositions;
 use super::check::{Checker, impossible_ranks, is_complete};
-use super::constraints::{Class, Confined, against, on_value, rank_by};
+use super::constraints::{Class, against, on_value, rank_by};
 use super::finding::{Proof, Rule, Verdict};
 use super::hypothesis::Faults;
 use super::ledger::{Content, Measure};
@@ -156,17 +156,6 @@ fn doubt(checker: &Checker<'_>, content: &mut Content, faults: &mut Faults) {
             continue;
         }
         if checker.ledger.strips[strip].measure == Measure::Value {
-            let admit = |confined: &Confined| confined.admits(believed);
-            let all = on_value(checker, content, strip, unit);
-            if all
-                .iter()
-                .filter(|c| c.high - c.low <= SHARP)
-                .filter(|c| admit(c))
-                .count()
-                >= 2
-            {
-                continue;
-            }
             content[strip][unit] = None;
             if fault.rule == Rule::TransposedDigits {
                 fault.rule = Rule::WrongValue;

@@ -1,7 +1,7 @@
 //! From faults and remaining contradictions to findings.
 
 use super::SCALE;
-use super::check::{Checker, SUM_TOLERANCE};
+use super::check::{Checker, SUM_TOLERANCE, impossible};
 use super::constraints::rank_by;
 use super::finding::{Expected, Figure, Finding, Proof, Rule, Spot, Verdict};
 use super::hypothesis::Faults;
@@ -13,13 +13,13 @@ pub(super) fn cells(
     ledger: &Ledger<'_>,
     content: &Content,
     settled: &Settled,
-    faults: Faults,
+    faults: &Faults,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for ((strip, unit), fault) in faults {
+    for (&(strip, unit), fault) in faults {
         let mut finding = blank(ledger, strip, unit, fault.rule);
         finding.expected = expected(ledger, content, settled, strip, unit);
-        finding.evidence = fault.proofs;
+        finding.evidence = fault.proofs.clone();
         finding.certainty = fault.certainty;
         findings.push(finding);
     }
@@ -81,6 +81,33 @@ pub(super) fn unexplained(checker: &Checker<'_>, content: &Content) -> Vec<Findi
     let mut findings = sums(checker, content);
     findings.extend(disagreements(checker, content));
     findings.extend(orders(checker, content));
+    for finding in impossible_levels(checker, content) {
+        let said = findings.iter().any(|other| {
+            (other.table, &other.unit, &other.index)
+                == (finding.table, &finding.unit, &finding.index)
+        });
+        if !said {
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// Ranks that no complete ranking can have, where no values tell what they should be.
+fn impossible_levels(checker: &Checker<'_>, content: &Content) -> Vec<Finding> {
+    let ledger = checker.ledger;
+    let mut findings = Vec::new();
+    for &at in ledger.ranks.iter().flatten() {
+        let wrong = impossible(&content[at]);
+        for unit in ledger.positions() {
+            if content[at][unit].is_some_and(|rank| wrong.contains(&rank)) {
+                let mut finding = blank(ledger, at, unit, Rule::Order);
+                let table = ledger.table(at);
+                finding.evidence = vec![Proof::Competition { table }];
+                findings.push(finding);
+            }
+        }
+    }
     findings
 }
 

@@ -2,6 +2,8 @@
 
 use super::SCALE;
 use super::bounds::{Bound, confine};
+use super::finding::Verdict;
+use super::hypothesis::Faults;
 use super::ledger::{Content, Ledger};
 
 /// The believed values and ranks of a league, and the intervals of the lost ones.
@@ -14,11 +16,18 @@ pub(super) struct Settled {
 }
 
 impl Settled {
-    pub(super) fn new(ledger: &Ledger<'_>, content: &Content) -> Self {
+    /// What is believed for likely rather than certain is not used against other statements.
+    pub(super) fn new(ledger: &Ledger<'_>, content: &Content, faults: &Faults) -> Self {
+        let certain = |at: usize, unit: usize| {
+            let fault = faults.get(&(at, unit));
+            fault.is_none_or(|fault| fault.certainty == Verdict::Certain)
+        };
         let first = |strips: &Vec<usize>| -> Vec<Option<u32>> {
-            (0..ledger.units.len())
-                .map(|unit| strips.iter().find_map(|&at| content[at][unit]))
-                .collect()
+            let of = |unit: usize| {
+                let mut certain = strips.iter().filter(|&&at| certain(at, unit));
+                certain.find_map(|&at| content[at][unit])
+            };
+            ledger.positions().map(of).collect()
         };
         let values: Vec<_> = ledger.values.iter().map(first).collect();
         let ranks: Vec<_> = ledger.ranks.iter().map(first).collect();

@@ -49,6 +49,11 @@ pub(super) fn shares(shares: &[Share], findings: &mut Vec<Finding>) {
         let Some(printed) = Printed::parse(&share.percent) else {
             continue;
         };
+        let figure = Figure::Percent(printed.number);
+        if share.whole == 0 {
+            findings.push(blank(Rule::Share, &share.document, &share.id, figure));
+            continue;
+        }
         let percent = 100.0 * f64::from(share.part) / f64::from(share.whole);
         if !percent_holds(percent, printed) {
             let expected = rounded(percent, printed.decimals);
@@ -56,12 +61,7 @@ pub(super) fn shares(shares: &[Share], findings: &mut Vec<Finding>) {
                 expected: Expected::Figure(Figure::Percent(expected)),
                 evidence: vec![Proof::Counted(Figure::Percent(percent))],
                 certainty: Verdict::Likely,
-                ..blank(
-                    Rule::Share,
-                    &share.document,
-                    &share.id,
-                    Figure::Percent(printed.number),
-                )
+                ..blank(Rule::Share, &share.document, &share.id, figure)
             });
         }
     }

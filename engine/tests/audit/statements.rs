@@ -79,7 +79,7 @@ fn change(
     let of_kind = (0..clean.claims.len()).filter(|&at| clean.claims[at].kind == kind);
     let of_kind: Vec<usize> = of_kind.collect();
     assert!(!of_kind.is_empty(), "{kind}");
-    for &at in of_kind.iter().take(6) {
+    for &at in of_kind.iter().take(4) {
         let mut faulty = clean.clone();
         let claim = &mut faulty.claims[at];
         how(&mut claim.value, &mut claim.units, &mut random);
