@@ -207,7 +207,7 @@ pub enum Spot {
     Whole,
 }
 
-/// One independent reason. [`Proof::code`] is what the corrections file writes.
+/// One reason. [`Proof::code`] is what the corrections file writes.
 ///
 /// Values are in [0, 1], ranks count from 1, tables are numbers of tables of the same document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -392,7 +392,8 @@ pub struct Finding {
     pub printed: Option<Figure>,
     /// What should stand there.
     pub expected: Expected,
-    /// Why, the strongest reason first; each is independent of the others.
+    /// Why. Reasons of different kinds are independent of each other; of one kind there may be
+    /// several, such as the same ranks in two tables, which count as one.
     pub evidence: Vec<Proof>,
     /// How sure that is.
     pub certainty: Verdict,

@@ -175,3 +175,22 @@ fn changed_totals() {
         );
     }
 }
+
+/// Table 9 prints 47 % for 30 of 63, which is 47.6 %. All its shares are those that largest
+/// remainders give so that they add up to 100, and so are those of the five other tables: that is
+/// a convention of rounding, and so is rounding each share by itself. 46 % would be neither.
+#[test]
+fn shares_may_be_rounded_together() {
+    let clean = Plot::new(0).clean;
+    let at = clean
+        .groups
+        .iter()
+        .position(|of| (of.table, of.group) == (9, 3));
+    let at = at.unwrap();
+    assert_eq!(clean.groups[at].percent.to_bits(), 47_f64.to_bits());
+    for (percent, count) in [(46.0, 1), (47.0, 0), (48.0, 0), (49.0, 1)] {
+        let mut faulty = clean.clone();
+        faulty.groups[at].percent = percent;
+        assert_eq!(audit(&faulty).unwrap().len(), count, "{percent}");
+    }
+}
