@@ -38,6 +38,11 @@ impl Address {
         self.state.with(read)
     }
 
+    /// The state as it is now, without following it.
+    pub(crate) fn now<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with_untracked(read)
+    }
+
     /// What the address asked for in vain.
     pub(crate) fn problems(self) -> RwSignal<Vec<String>> {
         self.problems

@@ -206,7 +206,7 @@ impl Shown {
             address,
             data,
             ranking,
-            history: RwSignal::new(History::new(address.get(|state| state.changes.clone()))),
+            history: RwSignal::new(History::new(address.now(|state| state.changes.clone()))),
             hover: RwSignal::new(None),
         }
     }
@@ -214,7 +214,7 @@ impl Shown {
     /// Ends a change of the scenario: into the address, and as a step that can be undone.
     pub(crate) fn settle(self) {
         self.address.settle();
-        let changes = self.address.get(|state| state.changes.clone());
+        let changes = self.address.now(|state| state.changes.clone());
         self.history.update(|history| history.note(&changes));
     }
 

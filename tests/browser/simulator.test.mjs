@@ -1,0 +1,169 @@
+// The simulator: what the page says equals what the command line says, by keyboard, by number, by
+// address.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  accessibilityProblems,
+  chartsReady,
+  pageTest,
+  redrawDone,
+  redraws,
+  root,
+  useBrowser,
+  viewports,
+} from './harness.mjs';
+
+useBrowser();
+
+/** What `dti whatif` answers; values are shares of the maximum, as the command takes them. */
+function whatif(unit, sets, league = 'provinces') {
+  const program = process.env.DTI_CLI ?? join(root, 'target', 'debug', 'dti');
+  const edits = Object.entries(sets).flatMap(([index, value]) => ['--set', `${index}=${value}`]);
+  const args = ['whatif', '--league', league, '--unit', unit, ...edits, '--format', 'json'];
+  return JSON.parse(execFileSync(program, args, { encoding: 'utf8' }));
+}
+
+const outcome = (page) => page.textContent('.outcome [data-field="rank"]');
+const row = (code) => `.slider[data-indicator="${code}"]`;
+
+pageTest('with the keyboard alone, from the first screen to a moved slider', {}, async ({ page }) => {
+  await chartsReady(page);
+  const press = async (key, until) => {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press(key);
+      if (await page.evaluate(until)) return;
+    }
+    assert.fail(`${until} never held`);
+  };
+  await press('Tab', () => document.activeElement.getAttribute('href')?.includes('view=simulate'));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.simulator');
+  await press('Tab', () => document.activeElement.id === 'simulated-unit');
+  await page.keyboard.type('Khánh');
+  await page.waitForSelector('.slider');
+  assert.equal(await outcome(page), '42 → 42');
+  await press('Tab', () =>
+    document.activeElement.matches('[data-indicator="government.activity"] input[type="range"]'),
+  );
+  const before = await redraws(page);
+  await page.keyboard.press('End');
+  await redrawDone(page, before);
+  const expected = whatif('khanh-hoa', { 'government.activity': 1 });
+  assert.equal(await outcome(page), `42 → ${expected.after.rank}`);
+  assert.match(await page.textContent('.outcome .sentence'), new RegExp(`hạng 42 lên hạng ${expected.after.rank}`));
+  // The bars stand in the new order and say that they are simulated.
+  const shown = await page.textContent(`#ranking tr[data-unit="khanh-hoa"]`);
+  assert.match(shown, new RegExp(`^${expected.after.rank}Khánh Hòa.*mô phỏng`));
+  assert.match(await page.textContent('[data-simulation]'), /không phải kết quả công bố/);
+});
+
+pageTest('a typed number gives what the command line gives; the link opens to the same', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page, context }) => {
+  await chartsReady(page);
+  const code = 'government.activity';
+  await page.fill(`${row(code)} input[type="number"]`, '48');
+  await page.press(`${row(code)} input[type="number"]`, 'Enter');
+  await page.waitForFunction(() => location.search.includes('set='));
+  const expected = whatif('khanh-hoa', { [code]: 0.6 });
+  assert.equal(await outcome(page), `42 → ${expected.after.rank}`);
+  const value = expected.after.value.toFixed(4).replace('.', ',');
+  assert.equal(await page.textContent('.outcome [data-field="value"]'), `0,2777 → ${value}`);
+  const link = page.url();
+  const fresh = await context.newPage();
+  await fresh.goto(link);
+  await chartsReady(fresh);
+  assert.equal(await outcome(fresh), `42 → ${expected.after.rank}`);
+  assert.equal(await fresh.inputValue(`${row(code)} input[type="number"]`), '48.00');
+});
+
+pageTest('undo, redo and reset lead back to the published ranks', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const number = `${row('society.awareness')} input[type="number"]`;
+  await page.fill(number, '30');
+  await page.press(number, 'Enter');
+  await page.waitForSelector('#undo[aria-disabled="false"]');
+  const moved = await outcome(page);
+  assert.notEqual(moved, '42 → 42');
+  await page.click('#undo');
+  await page.waitForFunction(() => document.querySelector('.outcome [data-field="rank"]').textContent === '42 → 42');
+  await page.click('#redo');
+  await page.waitForFunction((text) => document.querySelector('.outcome [data-field="rank"]').textContent === text, moved);
+  await page.click('#reset');
+  await page.waitForFunction(() => document.querySelector('.outcome [data-field="rank"]').textContent === '42 → 42');
+  assert.doesNotMatch(page.url(), /set=/);
+});
+
+pageTest('a lost value cannot be moved and says why', {
+  at: '?v=1&view=simulate&unit=ha-nam',
+}, async ({ page }) => {
+  await chartsReady(page);
+  assert.equal((await page.$$('.slider.is-lost')).length, 9);
+  assert.equal((await page.$$('.slider input[type="range"]')).length, 18);
+});
+
+pageTest('every tick stands where a step changes the rank', {
+  at: '?v=1&view=simulate&league=ministries-service&unit=bo-y-te',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const ranks = await page.evaluate(async () => {
+    const slider = document.querySelector('[data-indicator="data"] input[type="range"]');
+    const maximum = Number(document.querySelector('[data-indicator="data"] input[type="number"]').max);
+    const ticks = [...document.querySelectorAll('[data-indicator="data"] .ticks line')].map(
+      (line) => (Number(line.getAttribute('x1')) / 1000) * maximum,
+    );
+    const seen = [];
+    const rankNow = () => document.querySelector('.outcome [data-field="rank"]').textContent.split(' → ')[1];
+    for (let steps = Number(slider.min); steps <= Number(slider.max); steps += 50) {
+      slider.valueAsNumber = steps;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      const points = Number(document.querySelector('[data-indicator="data"] input[type="number"]').value);
+      seen.push({ points, rank: rankNow() });
+    }
+    return { ticks, seen };
+  });
+  assert.ok(ranks.ticks.length > 3);
+  for (let at = 1; at < ranks.seen.length; at += 1) {
+    const [from, to] = [ranks.seen[at - 1], ranks.seen[at]];
+    // Ticks are drawn to a thousandth of the track; those on the edge of a step may belong to either.
+    const inside = ranks.ticks.filter((tick) => tick > from.points + 0.06 && tick < to.points - 0.06);
+    const near = ranks.ticks.filter((tick) => tick > from.points - 0.06 && tick < to.points + 0.06);
+    if (from.rank === to.rank) assert.equal(inside.length, 0, `${from.points}–${to.points}`);
+    else assert.ok(near.length > 0, `${from.points}–${to.points}: ${from.rank} → ${to.rank}`);
+  }
+});
+
+for (const set of ['khanh-hoa~government.activity:1e9', 'moon~dti:1', 'khanh-hoa~dti:100', 'ha-nam~society.data:3']) {
+  pageTest(`a scenario that cannot be says so and shows what is published: ${set}`, {
+    at: `?v=1&view=simulate&unit=khanh-hoa&set=${encodeURIComponent(set)}`,
+  }, async ({ page }) => {
+    await chartsReady(page);
+    await page.waitForSelector('.notices .notice');
+    assert.match(await page.textContent('#ranking tr[data-unit="khanh-hoa"]'), /^42Khánh Hòa0,2777/);
+  });
+}
+
+for (const lang of ['vi', 'en']) {
+  for (const colorScheme of ['light', 'dark']) {
+    pageTest(`axe finds nothing in the simulator: ${lang}, ${colorScheme}`, {
+      at: `?v=1&lang=${lang}&view=simulate&unit=khanh-hoa&set=khanh-hoa~society.data:20`,
+      context: { colorScheme },
+    }, async ({ page }) => {
+      await chartsReady(page);
+      assert.deepEqual(await accessibilityProblems(page), []);
+    });
+  }
+}
+
+pageTest('on a phone the simulator fits the screen', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+  context: { viewport: viewports.phone, hasTouch: true, isMobile: true },
+}, async ({ page }) => {
+  await chartsReady(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+});
