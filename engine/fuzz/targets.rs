@@ -214,13 +214,31 @@ pub(crate) fn bundle(data: &[u8]) {
     }
 }
 
-/// A scenario in JSON, as a link or a file brings it, and its simulation.
+/// A scenario in JSON, as a file brings it, and its simulation.
 pub(crate) fn scenario(data: &[u8]) {
-    let Ok(scenario) = serde_json::from_slice::<Scenario>(data) else {
+    if let Ok(scenario) = serde_json::from_slice::<Scenario>(data) {
+        run(&scenario);
+    }
+}
+
+/// A scenario in the form of an address, there and back, and its simulation.
+pub(crate) fn address(data: &[u8]) {
+    let (league, year) = (MINISTRIES.league, MINISTRIES.year);
+    let read = |text: &str| one_line(Scenario::from_compact(text, league, year));
+    let Some(scenario) = read(text(data)) else {
         return;
     };
+    if let Some(written) = one_line(scenario.to_compact()) {
+        // Edits are grouped by unit when they are written, so the second writing is the same.
+        let again = read(&written).expect("what is written can be read");
+        assert_eq!(again.to_compact(), Ok(written));
+    }
+    run(&scenario);
+}
+
+fn run(scenario: &Scenario) {
     let scores = score(&MINISTRIES, Reading::Corrected);
-    let Some(done) = one_line(simulate(&scores, &scenario)) else {
+    let Some(done) = one_line(simulate(&scores, scenario)) else {
         return;
     };
     for index in 0..MINISTRIES.framework.nodes().len() {

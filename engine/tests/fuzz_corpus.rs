@@ -14,7 +14,7 @@ mod targets;
 
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 12] = [
+const TARGETS: [Target; 13] = [
     ("cells", targets::cells),
     ("units", targets::units),
     ("spellings", targets::spellings),
@@ -26,6 +26,7 @@ const TARGETS: [Target; 12] = [
     ("regions", targets::regions),
     ("bundle", targets::bundle),
     ("scenario", targets::scenario),
+    ("address", targets::address),
     ("method", targets::method),
 ];
 

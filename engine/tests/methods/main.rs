@@ -8,6 +8,7 @@
 )]
 
 mod by_hand;
+#[cfg(not(target_arch = "wasm32"))]
 mod for_all;
 mod on_published;
 

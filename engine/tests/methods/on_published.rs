@@ -258,8 +258,9 @@ fn an_evaluation_can_be_made_again_from_its_own_record() {
 }
 
 /// Where a unit stands among the provinces of 2020 under each method, and the last bits of its
-/// value: pinned, so that a change of any of them is seen, and compared in the browser.
+/// value: pinned, so that a change of any of them is seen, and native and WASM are held together.
 #[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn pinned_values_of_khanh_hoa() {
     let data: Dataset = published::provinces_2020().unwrap();
     assert_eq!(data.league, League::Provinces);
