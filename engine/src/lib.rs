@@ -90,7 +90,6 @@ pub use scenario::{
     Weighting,
 };
 pub use score::{Scores, score};
-pub use source::Source;
 pub use simulate::{
     AppliedEdit, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
     simulate_with_trend,
@@ -98,6 +97,7 @@ pub use simulate::{
 pub use sobol::{
     SobolIndices, WeightImportance, WeightOutput, WeightSettings, sobol, weight_importance,
 };
+pub use source::Source;
 pub use tipping::{Gain, LeverTipping, Mark, PlaceAbove, Tipping, tipping};
 pub use weight::renormalise;
 pub use weights::Weights;

@@ -9,7 +9,7 @@ impl Simulator {
     /// The ranks of all units by a node, one per unit.
     ///
     /// Values are compared on the grid of [`TIE_TOLERANCE`](crate::TIE_TOLERANCE). A unit whose
-    /// value is lost holds its printed rank, as in [`Scores::ranks`], unless the weights below the
+    /// value is lost holds its printed rank, as in [`Scores::ranks`](crate::Scores::ranks), unless the weights below the
     /// node were changed. A unit whose value changed shares no place on the word of the print.
     /// Where some units have neither value nor rank, the printed ranks of units that did not
     /// change still settle how many of those are ahead.
