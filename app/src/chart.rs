@@ -2,13 +2,14 @@
 
 use dti_charts::svg::{self, DomOptions};
 use dti_charts::{Scene, View};
-use leptos::html::Div;
+use leptos::html::{Div, Figcaption};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
 
 use crate::dom;
+use crate::html::Html;
 use crate::keys::{self, Layout};
 use crate::page;
 use crate::shown::{Datum, Shown};
@@ -67,6 +68,22 @@ pub(crate) fn Chart(
             parts
         })
     });
+    // What must be known besides stands below, as it does in a file of the chart.
+    let notes = NodeRef::<Figcaption>::new();
+    let written = Memo::new(move |_| {
+        let mut html = Html::default();
+        scene.with(|scene| {
+            for note in scene.iter().flat_map(|scene| &scene.notes) {
+                html.element("p", &[], note);
+            }
+        });
+        html.into_string()
+    });
+    Effect::new(move |_| {
+        if let Some(element) = notes.get() {
+            written.with(|markup| element.set_inner_html(markup));
+        }
+    });
     // What is under the pointer and what is chosen stand above their neighbours, in every chart.
     Effect::new(move |_| {
         let Some(element) = node.get() else { return };
@@ -123,6 +140,7 @@ pub(crate) fn Chart(
             }
             on:keydown=on_key
         ></div>
+        <figcaption node_ref=notes></figcaption>
     }
 }
 

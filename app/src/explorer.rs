@@ -164,7 +164,7 @@ fn write_notices(shown: Shown, html: &mut Html) {
     });
 }
 
-/// The mean of the shown values, the report's own where it differs, and the notes of the charts.
+/// The mean of the shown values, and the report's own where it differs.
 fn write_notes(shown: Shown, html: &mut Html) {
     let text = shown.text();
     shown.ranking.with(|ranking| {
@@ -181,14 +181,6 @@ fn write_notes(shown: Shown, html: &mut Html) {
             let cause = dataset.league == League::Provinces && dataset.year == 2020;
             let cause = if cause { text.printed_mean_reason } else { "" };
             html.element("p", &[], &format!("{differs} {cause}"));
-        }
-        if ranking.scores.reading() == Reading::Corrected && dataset.is_corrected(ranking.index) {
-            html.element("p", &[], text.dagger);
-        }
-        if dataset.league.has_map() {
-            for note in map(&shown, &ranking.sized(400.0, None)).notes {
-                html.element("p", &[], &note);
-            }
         }
     });
 }

@@ -352,7 +352,9 @@ fn update_tips(row: &Element, tips: &Tipping, node: usize, track: &Track, lang: 
             }
             None => text.no_gain.to_owned(),
         });
-    if let Ok(Some(ticks)) = row.query_selector(".ticks") {
+    if let Ok(Some(ticks)) = row.query_selector(".ticks")
+        && ticks.inner_html() != html.as_str()
+    {
         ticks.set_inner_html(html.as_str());
     }
     if let Ok(Some(place)) = row.query_selector(".gain") {

@@ -110,8 +110,6 @@ pub struct AppText {
     /// are about, the number of the table where there is one, and the address where there is one.
     pub citation:
         fn(title: &str, publisher: &str, year: u16, table: Option<u8>, url: &str) -> String,
-    /// Explains the dagger.
-    pub dagger: &'static str,
     /// Announced when the ranking shown changes.
     pub now_showing: fn(index: &str, league: &str, leader: &str) -> String,
     /// Number of the group, `Nhóm 1`.
@@ -211,7 +209,6 @@ static VI: AppText = AppText {
         };
         format!("«{title}» – {publisher}, số liệu năm {year}{table}{url}")
     },
-    dagger: "† Số đã hiệu chỉnh: bản in mâu thuẫn với chính các bảng khác của báo cáo.",
     now_showing: |index, league, leader| format!("{index}, {league}. Dẫn đầu: {leader}."),
     group_name: |group| format!("Nhóm {group}"),
 };
@@ -298,7 +295,6 @@ static EN: AppText = AppText {
         };
         format!("“{title}” – {publisher}, data of {year}{table}{url}")
     },
-    dagger: "† Corrected: the print contradicts other tables of the same report.",
     now_showing: |index, league, leader| format!("{index}, {league}. In the lead: {leader}."),
     group_name: |group| format!("Group {group}"),
 };
