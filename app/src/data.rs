@@ -1,6 +1,6 @@
 //! Fetching what the page shows: the published numbers and the map, one compact file each.
 
-use dti_engine::{Dataset, Source, bundle};
+use dti_engine::{Dataset, League, Source, bundle};
 use dti_geo::Geometry;
 use dti_text::AppText;
 use gloo_net::http::Request;
@@ -15,6 +15,24 @@ pub(crate) struct Data {
     pub(crate) datasets: Vec<Dataset>,
     pub(crate) sources: Vec<Source>,
     pub(crate) geometry: Geometry,
+}
+
+impl Data {
+    /// The dataset of a league in a year; without one, in 2020, else in its latest year.
+    pub(crate) fn dataset(&self, league: League, year: Option<u16>) -> Option<&Dataset> {
+        let of = |year: u16| {
+            let mut datasets = self.datasets.iter();
+            datasets.find(|dataset| dataset.league == league && dataset.year == year)
+        };
+        let years = self
+            .datasets
+            .iter()
+            .filter(|dataset| dataset.league == league);
+        match year {
+            Some(year) => of(year),
+            None => of(2020).or_else(|| years.max_by_key(|dataset| dataset.year)),
+        }
+    }
 }
 
 /// Why a file could not be loaded.
@@ -60,7 +78,11 @@ pub(crate) async fn load() -> Result<Data, LoadError> {
         file,
         cause: Cause::Damaged(reason),
     };
-    let numbers = bundle::decode(&numbers?).map_err(|e| damaged(NUMBERS, e.to_string()))?;
+    let mut numbers = bundle::decode(&numbers?).map_err(|e| damaged(NUMBERS, e.to_string()))?;
+    // The national index is printed only: nothing to rank, so it has no place on this screen.
+    numbers
+        .datasets
+        .retain(|dataset| dataset.league != League::Nation);
     if numbers.datasets.is_empty() {
         return Err(damaged(NUMBERS, "it holds no dataset".to_owned()));
     }

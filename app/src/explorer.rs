@@ -132,6 +132,14 @@ fn map(shown: &Shown, view: &View) -> Scene {
 fn write_headline(shown: Shown, html: &mut Html) {
     shown.ranking.with(|ranking| {
         let league = league_name(shown, ranking.dataset().league);
+        if ranking.simulation.is_some() {
+            let label = SimulatorText::of(ranking.lang()).label;
+            html.element(
+                "p",
+                &[("class", "simulation-label"), ("data-simulation", "")],
+                label,
+            );
+        }
         html.open("h2", &[]).text(&ranking.view.index);
         html.element("span", &[("class", "of")], &format!(" · {league}"))
             .close("h2");
@@ -144,10 +152,18 @@ fn write_notices(shown: Shown, html: &mut Html) {
     let text = shown.text();
     shown.ranking.with(|ranking| {
         let asked = shown.address.problems().get();
-        let wrong: Vec<String> = asked.into_iter().chain(ranking.missing.clone()).collect();
+        let mut wrong: Vec<String> = asked.into_iter().chain(ranking.missing.clone()).collect();
+        let unit = shown.address.get(|state| state.unit.clone());
+        wrong.extend(
+            unit.filter(|unit| ranking.dataset().unit(unit).is_err())
+                .map(|unit| format!("unit={unit}")),
+        );
         let class = [("class", "notice")];
         if !wrong.is_empty() {
             html.element("p", &class, &(text.bad_address)(&wrong.join(", ")));
+        }
+        if let Some(refused) = &ranking.refused {
+            html.element("p", &class, &format!("{} {refused}.", text.bad_scenario));
         }
         if ranking.scores.reading() == Reading::Printed {
             html.element("p", &class, text.printed_notice);

@@ -17,9 +17,16 @@ pub(crate) fn Footer(address: Address) -> impl IntoView {
                 <a href="https://www.openstreetmap.org/copyright" rel="noopener">
                     "© OpenStreetMap contributors"
                 </a>
-                "."
+                ". " {move || text().code_licence} " "
+                {move || text().font_licence}
             </p>
-            <p>{move || text().code_licence}</p>
+            <p>
+                {move || text().licences} " "
+                <a href="data/licences/ODbL-1.0.txt">"ODbL 1.0"</a> ", "
+                <a href="data/licences/MIT.txt">"MIT"</a> ", "
+                <a href="data/licences/Apache-2.0.txt">"Apache-2.0"</a> ", "
+                <a href="data/licences/OFL-1.1.txt">"OFL 1.1"</a>
+            </p>
         </footer>
     }
 }

@@ -19,6 +19,9 @@ use dti_text::AppText;
 /// Charts of the first view: map, bars, groups; without a map for ministries.
 const FIRST_VIEW: [&str; 3] = ["map", "bars", "groups"];
 
+/// Beside the bits of the charts: the moment has been marked.
+const MARKED: u32 = 1 << 31;
+
 thread_local! {
     static STANDING: Cell<u32> = const { Cell::new(0) };
 }
@@ -59,7 +62,9 @@ pub(crate) fn chart_stands(id: &str) {
             .filter(|(_, chart)| expected(chart));
         let needed = needed.fold(0, |bits, (at, _)| bits | 1 << at);
         let complete = |standing: u32| standing & needed == needed;
-        if complete(standing.get()) && !complete(before) {
+        // Once in the life of the page, whatever is shown later.
+        if complete(standing.get()) && !complete(before) && before & MARKED == 0 {
+            standing.set(standing.get() | MARKED);
             mark("charts-ready");
         }
     });

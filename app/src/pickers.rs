@@ -116,7 +116,10 @@ fn Years(shown: Shown) -> impl IntoView {
                         id="year"
                         on:change=move |event| {
                             if let Ok(year) = event_target_value(&event).parse() {
-                                shown.address.go(|state| state.year = year);
+                                shown.address.go(|state| {
+                                    state.year = Some(year);
+                                    state.changes.clear();
+                                });
                             }
                         }
                     >

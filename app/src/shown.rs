@@ -47,6 +47,8 @@ pub(crate) struct Ranking {
     pub(crate) view: View,
     /// What the address asked for and the data does not have.
     pub(crate) missing: Vec<String>,
+    /// Why the scenario cannot be computed, in the engine's words.
+    pub(crate) refused: Option<String>,
 }
 
 impl PartialEq for Ranking {
@@ -55,6 +57,7 @@ impl PartialEq for Ranking {
         self.view == other.view
             && self.index == other.index
             && self.missing == other.missing
+            && self.refused == other.refused
             && self.simulation.is_some() == other.simulation.is_some()
             && self.scores.reading() == other.scores.reading()
             && self.dataset().league == other.dataset().league
@@ -98,24 +101,18 @@ impl Ranking {
 
     fn of(data: &'static Data, state: &State) -> Self {
         let mut missing = Vec::new();
-        let datasets = &data.datasets;
-        let found = datasets
-            .iter()
-            .find(|d| d.league == state.league && d.year == state.year);
-        // `load` refuses data without a dataset.
-        let dataset = found.unwrap_or_else(|| {
-            missing.push(format!("league={}, year={}", state.league, state.year));
-            &datasets[0]
+        let dataset = data.dataset(state.league, state.year).unwrap_or_else(|| {
+            missing.push(match state.year {
+                Some(year) => format!("league={}, year={year}", state.league),
+                None => format!("league={}", state.league),
+            });
+            // `load` refuses data without a dataset.
+            &data.datasets[0]
         });
         let index = dataset.framework.index(&state.index).unwrap_or_else(|_| {
             missing.push(format!("index={}", state.index));
             0
         });
-        if let Some(unit) = &state.unit
-            && dataset.unit(unit).is_err()
-        {
-            missing.push(format!("unit={unit}"));
-        }
         let scores = score(dataset, state.reading);
         let options = Options {
             lang: state.lang,
@@ -124,11 +121,12 @@ impl Ranking {
             selected: None,
             citation: citation(data, dataset, index, state.lang),
         };
+        let mut refused = None;
         let simulation = (state.screen == Screen::Simulator)
             .then(|| simulate(&scores, &scenario(dataset, state)))
             .transpose()
             .unwrap_or_else(|error| {
-                missing.push(error.to_string());
+                refused = Some(error.to_string());
                 None
             });
         let view = match &simulation {
@@ -142,6 +140,7 @@ impl Ranking {
             index,
             view,
             missing,
+            refused,
         }
     }
 }
@@ -194,6 +193,7 @@ impl Shown {
         let scored = Memo::new(move |_| {
             address.get(|state| State {
                 theme: None,
+                unit: None,
                 filter: String::new(),
                 group: None,
                 sort: Default::default(),
@@ -264,12 +264,7 @@ impl Shown {
 
     /// Goes to another league, at the index of the same name if it has one.
     pub(crate) fn go_to_league(self, league: League) {
-        let Some(dataset) = self
-            .data
-            .datasets
-            .iter()
-            .find(|dataset| dataset.league == league)
-        else {
+        let Some(dataset) = self.data.dataset(league, None) else {
             return;
         };
         self.address.go(|state| {
@@ -280,7 +275,7 @@ impl Shown {
             state.index = kept.unwrap_or("dti").to_owned();
             state.league = league;
             state.changes.clear();
-            state.year = dataset.year;
+            state.year = None;
             if state
                 .unit
                 .as_deref()

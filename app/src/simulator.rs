@@ -53,7 +53,6 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
     });
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
-            <p class="simulation-label" data-simulation="">{move || text().label}</p>
             <h2 id="simulator-heading">{move || text().sliders}</h2>
             <UnitPicker shown />
             <Block shown class="outcome" role="status" write=write_outcome />

@@ -77,8 +77,8 @@ pub(crate) struct State {
     pub(crate) changes: Vec<Change>,
     /// The league.
     pub(crate) league: League,
-    /// The year.
-    pub(crate) year: u16,
+    /// The year; `None` for 2020, or the latest of a league that was not ranked then.
+    pub(crate) year: Option<u16>,
     /// The index; checked against the framework when the data is there.
     pub(crate) index: String,
     /// The selected unit, if any; checked when the data is there.
@@ -103,7 +103,7 @@ impl Default for State {
             screen: Screen::Explorer,
             changes: Vec::new(),
             league: League::Provinces,
-            year: 2020,
+            year: None,
             index: "dti".to_owned(),
             unit: None,
             group: None,
@@ -161,7 +161,10 @@ impl State {
             }
             "set" => return assign(&mut self.changes, changes(value)),
             "league" => return assign(&mut self.league, value.parse().ok()),
-            "year" => return assign(&mut self.year, value.parse().ok()),
+            "year" => {
+                self.year = value.parse().ok();
+                return self.year.is_some();
+            }
             "index" if is_path(value) => self.index = value.to_owned(),
             "unit" if is_path(value) => self.unit = Some(value.to_owned()),
             "index" | "unit" => return false,
@@ -203,7 +206,8 @@ impl State {
         put("theme", theme, self.theme.is_some());
         put("view", "simulate", self.screen == Screen::Simulator);
         put("league", self.league.id(), self.league != default.league);
-        put("year", &self.year.to_string(), self.year != default.year);
+        let year = self.year.map(|year| year.to_string());
+        put("year", year.as_deref().unwrap_or_default(), year.is_some());
         put("index", &self.index, self.index != default.index);
         put(
             "unit",
@@ -332,7 +336,7 @@ mod tests {
                 },
             ],
             league: League::MinistriesService,
-            year: 2024,
+            year: Some(2024),
             index: "government.human-resources".to_owned(),
             unit: Some("bo-tai-chinh".to_owned()),
             group: Some(3),

@@ -106,6 +106,12 @@ pub struct AppText {
     pub map_licence: &'static str,
     /// The code's licence.
     pub code_licence: &'static str,
+    /// The font's licence.
+    pub font_licence: &'static str,
+    /// In front of the links to the licence texts.
+    pub licences: &'static str,
+    /// The scenario in the address cannot be; the engine's reason follows.
+    pub bad_scenario: &'static str,
     /// How the source of the shown numbers is cited: title, publisher, the year that the numbers
     /// are about, the number of the table where there is one, and the address where there is one.
     pub citation:
@@ -178,7 +184,7 @@ static VI: AppText = AppText {
     },
     printed_mean_reason: "Con số trong báo cáo là trung bình không trọng số của trung bình ba trụ cột.",
     inferred_notice: "Thang điểm 437 của nhóm bộ này là do chúng tôi suy ra từ các giá trị đã công bố; báo cáo không in thang điểm này.",
-    inferred_year_notice: "Thang điểm của năm này một phần do chúng tôi suy ra từ các giá trị đã công bố.",
+    inferred_year_notice: "Thang điểm của năm này, toàn bộ hoặc một phần, là do chúng tôi suy ra từ các giá trị đã công bố.",
     simulated: "mô phỏng",
     select_hint: "Chọn một đơn vị trên bản đồ, biểu đồ hoặc trong bảng.",
     selected: "Đang chọn",
@@ -200,6 +206,9 @@ static VI: AppText = AppText {
     about: "Nguồn và giấy phép",
     map_licence: "Ranh giới tỉnh: 63 tỉnh, thành phố đến 30/6/2025, giấy phép ODbL 1.0,",
     code_licence: "Mã nguồn mở theo giấy phép MIT hoặc Apache-2.0.",
+    font_licence: "Phông chữ Be Vietnam Pro, giấy phép OFL 1.1.",
+    licences: "Toàn văn giấy phép:",
+    bad_scenario: "Không thể tính kịch bản trong địa chỉ, nên trang hiển thị số liệu công bố. Lý do (tiếng Anh):",
     citation: |title, publisher, year, table, url| {
         let table = table.map_or_else(String::new, |table| format!(", Bảng {table}"));
         let url = if url.is_empty() {
@@ -264,7 +273,7 @@ static EN: AppText = AppText {
     },
     printed_mean_reason: "The report’s figure is the unweighted mean of the three pillar means.",
     inferred_notice: "The 437-point scale of these ministries was inferred by us from the published values; the report does not print it.",
-    inferred_year_notice: "Part of this year’s scale of points was inferred by us from the published values.",
+    inferred_year_notice: "The scale of points of this year was inferred by us from the published values, in whole or in part.",
     simulated: "simulated",
     select_hint: "Choose a unit on the map, in the bars or in the table.",
     selected: "Selected",
@@ -286,6 +295,9 @@ static EN: AppText = AppText {
     about: "Source and licence",
     map_licence: "Boundaries: 63 provinces and cities until 30 June 2025, ODbL 1.0,",
     code_licence: "Open source under MIT or Apache-2.0.",
+    font_licence: "Typeface Be Vietnam Pro, OFL 1.1.",
+    licences: "Licence texts:",
+    bad_scenario: "The scenario in the address cannot be computed, so the published numbers are shown. Reason:",
     citation: |title, publisher, year, table, url| {
         let table = table.map_or_else(String::new, |table| format!(", Table {table}"));
         let url = if url.is_empty() {

@@ -17,6 +17,14 @@ use crate::project;
 /// The font files of the page, in assets/fonts/.
 const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
+/// The licences that go with what is served: from, in the workspace, and to, in data/licences/.
+const LICENCES: [(&str, &str); 4] = [
+    ("LICENSE-MIT", "MIT.txt"),
+    ("LICENSE-APACHE", "Apache-2.0.txt"),
+    ("assets/geo/LICENSE", "ODbL-1.0.txt"),
+    ("assets/fonts/OFL.txt", "OFL-1.1.txt"),
+];
+
 /// `cargo xtask prepare`
 pub(crate) fn command(args: Args) -> Result<()> {
     args.finish()?;
@@ -41,6 +49,10 @@ pub(crate) fn command(args: Args) -> Result<()> {
         let from = assets.join("fonts").join(font);
         let bytes = fs::read(&from).map_err(|error| Error::io(&from, &error))?;
         write(&site.join("fonts").join(font), &bytes)?;
+    }
+    for (from, to) in LICENCES {
+        let text = read(&root.join(from))?;
+        write(&site.join("licences").join(to), text.as_bytes())?;
     }
     Ok(())
 }

@@ -242,13 +242,7 @@ fn licences() -> Result<()> {
 fn test_native(tally: &mut Tally) -> Result<()> {
     // `--no-fail-fast`, since one broken crate must not hide what the others say.
     run::run_reading(
-        cargo().args([
-            "test",
-            "--workspace",
-            "--exclude",
-            BROWSER_ONLY,
-            "--no-fail-fast",
-        ]),
+        cargo().args(["test", "--workspace", "--no-fail-fast"]),
         |line| tally.read(line),
     )
 }
@@ -273,41 +267,21 @@ fn has_polars() -> Result<bool> {
         .any(|line| line.starts_with("polars =")))
 }
 
+/// The tests that run in both worlds and must give the same bits: package and test.
+const WASM_TESTS: &[(&str, &str)] = &[("dti-engine", "golden"), ("dti-engine", "methods")];
+
 fn test_wasm(tally: &mut Tally) -> Result<()> {
-    let packages = packages_with_wasm_tests()?;
-    if packages.is_empty() {
-        println!("no crate has a tests/wasm.rs");
-        return Ok(());
-    }
-    for package in packages {
-        println!("--- {package}");
+    for (package, test) in WASM_TESTS {
+        println!("--- {package}, {test}");
         run::run_reading(
             cargo()
-                .args(["test", "--target", WASM_TARGET, "--package", &package])
-                .args(["--test", "wasm"])
+                .args(["test", "--target", WASM_TARGET, "--package", package])
+                .args(["--test", test])
                 .env(RUNNER, "wasm-bindgen-test-runner"),
             |line| tally.read(line),
         )?;
     }
     Ok(())
-}
-
-/// The crates that hold tests for WASM: those with a file tests/wasm.rs.
-fn packages_with_wasm_tests() -> Result<Vec<String>> {
-    let mut packages = Vec::new();
-    for file in project::files_where(&project::root(), &|path| {
-        !matches!(path, "target" | "dist" | "assets") && !path.ends_with("node_modules")
-    })? {
-        let Some(folder) = file.strip_suffix("/tests/wasm.rs") else {
-            continue;
-        };
-        let manifest = project::read(&project::root().join(folder).join("Cargo.toml"))?;
-        let name = manifest
-            .lines()
-            .find_map(|line| line.strip_prefix("name = "));
-        packages.extend(name.map(|name| name.trim_matches('"').to_owned()));
-    }
-    Ok(packages)
 }
 
 #[cfg(test)]
