@@ -11,8 +11,8 @@ use crate::error::Error;
 use crate::id::nearest;
 use crate::league::League;
 use crate::read;
-use crate::source::Source;
 use crate::rulebook::{self, DataItem, Level, Rulebook};
+use crate::source::Source;
 use crate::years::{self, Claim, GroupCount, GroupMember, PortalLevel, Share, StatedMean, Sum};
 
 macro_rules! asset {

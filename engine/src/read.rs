@@ -364,7 +364,14 @@ pub fn units(file: &str, text: &str, league: League) -> Result<Vec<Unit>, Error>
 /// Everything that [`Error`] can say about a file; a document given twice.
 pub fn sources(file: &str, text: &str) -> Result<Vec<Source>, Error> {
     let mut table = Table::open(file, text)?;
-    let [document, title_vi, title_en, publisher_vi, publisher_en, url] = table.columns([
+    let [
+        document,
+        title_vi,
+        title_en,
+        publisher_vi,
+        publisher_en,
+        url,
+    ] = table.columns([
         "document",
         "title_vi",
         "title_en",
