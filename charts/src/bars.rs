@@ -3,7 +3,7 @@
 //! Axis, grid, bars and the line of the mean are drawn by plotters through the recording backend;
 //! names and values stand in columns that are measured by the width table.
 
-mod axis;
+pub(crate) mod axis;
 mod layout;
 
 use dti_text::number;

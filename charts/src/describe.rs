@@ -1,7 +1,7 @@
 //! Generated descriptions and notes: what a chart says to who cannot see it, and what everybody
 //! must know besides.
 
-use dti_text::charts::Units;
+use dti_text::charts::{ChartText, Units};
 use dti_text::number;
 
 use crate::model::{Status, Unit, View};
@@ -22,12 +22,7 @@ pub fn ranking(view: &View) -> String {
     if let (Some(mean), false) = (view.known_mean(), known.is_empty()) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
         let mean = number::value(view.lang, mean);
-        sentences.push((text.mean_and_above)(
-            &mean,
-            above,
-            known.len(),
-            view.kind,
-        ));
+        sentences.push((text.mean_and_above)(&mean, above, known.len(), view.kind));
     }
     sentences.extend(unknowns(view));
     sentences.extend(selected(view));
@@ -97,14 +92,35 @@ pub(crate) struct Signs {
 
 /// The notes that the values of a view call for. A simulation says so first, in every chart.
 pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
-    let text = view.text();
-    let has = |status| view.units.iter().any(|unit| unit.status == status);
-    let missing = || view.units.iter().any(|unit| unit.known().is_none());
+    let statuses: Vec<Status> = view.units.iter().map(|unit| unit.status).collect();
+    let missing = view.units.iter().any(|unit| unit.known().is_none());
+    status_notes(
+        view.text(),
+        &statuses,
+        signs.numbers,
+        signs.hatch && missing,
+    )
+}
+
+/// The notes that values of these statuses call for: on † and * if `numbers` are shown, on the
+/// hatch if something is hatched.
+pub(crate) fn status_notes(
+    text: &ChartText,
+    statuses: &[Status],
+    numbers: bool,
+    hatched: bool,
+) -> Vec<String> {
     [
-        (has(Status::Simulated), text.simulated_note),
-        (signs.numbers && has(Status::Corrected), text.corrected_note),
-        (signs.numbers && has(Status::Derived), text.derived_note),
-        (signs.hatch && missing(), text.unknown_note),
+        (statuses.contains(&Status::Simulated), text.simulated_note),
+        (
+            numbers && statuses.contains(&Status::Corrected),
+            text.corrected_note,
+        ),
+        (
+            numbers && statuses.contains(&Status::Derived),
+            text.derived_note,
+        ),
+        (hatched, text.unknown_note),
     ]
     .into_iter()
     .filter(|(needed, _)| *needed)

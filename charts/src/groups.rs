@@ -34,7 +34,11 @@ pub fn groups(view: &View) -> Scene {
     let slices = slices(view);
     let rows = slices.len() as f64 * ROW;
     let width = view.drawn_width();
-    let radius = (width * 0.21).clamp(56.0, 92.0).min(rows / 2.0);
+    // The rows keep the room of their widest words.
+    let radius = (width * 0.21)
+        .min((width - 170.0) / 2.0)
+        .clamp(50.0, 92.0)
+        .min(rows / 2.0);
     let height = rows.max(2.0 * radius) + 2.0;
     let mut scene = Scene::new(ChartKind::Groups, view.lang.code(), width, height);
     scene.title = (view.text().groups_title)(&view.index, view.kind);

@@ -5,7 +5,7 @@ use dti_text::number;
 
 use crate::model::{Colouring, View};
 use crate::scene::Legend;
-use crate::tokens::STEPS;
+use crate::tokens::{DIVERGES, STEPS};
 use crate::{Anchor, Fill, Look, Shape, Text, TextSize, Weight, measure};
 
 /// Side of a swatch in pixels.
@@ -30,18 +30,36 @@ pub(crate) fn bounds(view: &View, group: u8) -> Option<String> {
 
 /// A bound with two to four decimals, as many as it needs.
 fn bound_text(view: &View, bound: f64) -> String {
+    number::decimal(view.lang, bound, digits(bound))
+}
+
+/// Two to four, as many decimals as a number needs.
+fn digits(bound: f64) -> usize {
     let digits = (2..4).find(|&digits| {
         let scale = 10_f64.powi(digits);
         ((bound * scale).round() / scale - bound).abs() < 1e-9
     });
-    number::decimal(view.lang, bound, digits.map_or(4, |digits| digits as usize))
+    digits.map_or(4, |digits| digits as usize)
 }
 
 /// The legend of a view in `width` pixels.
 pub(crate) fn legend(view: &View, width: f64) -> Legend {
     match view.effective_colouring() {
         Colouring::Groups => of_groups(view, width),
-        Colouring::Values => of_values(view, width),
+        Colouring::Values => {
+            let domain = view.domain();
+            let bound = |at| bound_text(view, domain.low + (domain.high - domain.low) * at);
+            let bounds = [bound(0.0), bound(0.5), bound(1.0)];
+            strip(view, width, STEPS, Fill::Step, &bounds)
+        }
+        Colouring::Difference => {
+            let (mean, step) = view.difference();
+            let far = step * f64::from(DIVERGES) / 2.0;
+            let far = |sign: f64| number::signed(view.lang, sign * far, digits(far));
+            let mean = format!("{} {}", view.text().mean, number::value(view.lang, mean));
+            let bounds = [far(-1.0), mean, far(1.0)];
+            strip(view, width, DIVERGES, Fill::Diverge, &bounds)
+        }
     }
 }
 
@@ -89,9 +107,9 @@ fn of_groups(view: &View, width: f64) -> Legend {
     }
 }
 
-fn of_values(view: &View, width: f64) -> Legend {
-    let domain = view.domain();
-    let steps = f64::from(STEPS);
+/// A strip of equal steps with words at its ends and its middle.
+fn strip(view: &View, width: f64, count: u8, fill: fn(u8) -> Fill, bounds: &[String; 3]) -> Legend {
+    let steps = f64::from(count);
     let mut shapes = Vec::new();
     let missing = view.units.iter().any(|unit| unit.known().is_none());
     let size = TextSize::Caption;
@@ -103,18 +121,18 @@ fn of_values(view: &View, width: f64) -> Legend {
     };
     let step = ((width - apart) / steps).min(44.0);
     let label_y = SWATCH + 4.0 + measure::cap_height(size);
-    for n in 0..STEPS {
+    for n in 0..count {
         let x = f64::from(n) * step;
-        shapes.extend(Shape::rect(x, 0.0, step, SWATCH, Look::Bar(Fill::Step(n))));
+        shapes.extend(Shape::rect(x, 0.0, step, SWATCH, Look::Bar(fill(n))));
     }
     // Three labels have room at every width; the bounds between follow by equal steps.
-    for (at, anchor) in [
+    let places = [
         (0.0, Anchor::Start),
         (0.5, Anchor::Middle),
         (1.0, Anchor::End),
-    ] {
-        let value = domain.low + (domain.high - domain.low) * at;
-        let text = Text::new(bound_text(view, value), (at * steps * step, label_y), size);
+    ];
+    for (words, (at, anchor)) in bounds.iter().zip(places) {
+        let text = Text::new(words, (at * steps * step, label_y), size);
         shapes.extend(Shape::text(text.anchored(anchor)));
     }
     if missing {

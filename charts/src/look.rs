@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::tokens::{DIVERGES, STEPS};
+use crate::tokens::{DIVERGES, SERIES, STEPS};
 use crate::{TextSize, Token};
 
 /// The fill of a datum, on one of the scales.
@@ -91,19 +91,33 @@ pub enum Look {
     Mean,
     /// A wide line in the colour of the ground that parts another line from what it crosses.
     Halo,
+    /// The line of a series, 0 to 3: each has its own dashes.
+    Line(u8),
+    /// The marker of a series, 0 to 3.
+    Dot(u8),
+    /// The rule between two rulebooks, which no line crosses.
+    Break,
+    /// A border of before a merger, on the fills of today.
+    Former,
     /// Text.
     Ink,
     /// Text of lesser rank.
     Muted,
     /// Text that belongs to the line of the average.
     MeanText,
+    /// Text on lines or on a hatch, with an edge in the colour of the ground.
+    Raised,
+    /// The same of lesser rank.
+    RaisedMuted,
 }
 
-/// The paint of a look: fill, stroke with its width in pixels, dashes.
+/// The paint of a look: fill, stroke with its width in pixels, dashes (none where empty). The stroke
+/// of a text lies below its fill.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Paint {
     pub(crate) fill: Ink,
     pub(crate) stroke: Option<(Token, f64)>,
+    pub(crate) dash: &'static str,
 }
 
 /// What fills a shape.
@@ -115,6 +129,11 @@ pub(crate) enum Ink {
     Hatch,
     Token(Token),
 }
+
+/// The edge of a raised text.
+const EDGE: Option<(Token, f64)> = Some((Token::Paper, 3.0));
+/// The dashes of the series.
+const DASHES: [&str; SERIES as usize] = ["", "7 3", "2 3", "9 3 2 3"];
 
 impl Look {
     /// Every look there is, in a fixed order.
@@ -129,12 +148,18 @@ impl Look {
             Self::Leader,
             Self::Mean,
             Self::Halo,
+            Self::Break,
+            Self::Former,
             Self::Ink,
             Self::Muted,
             Self::MeanText,
+            Self::Raised,
+            Self::RaisedMuted,
         ];
         plain
             .into_iter()
+            .chain((0..SERIES).map(Self::Line))
+            .chain((0..SERIES).map(Self::Dot))
             .chain(Fill::all().map(Self::Bar))
             .chain(Fill::all().map(Self::Area))
     }
@@ -154,9 +179,15 @@ impl Look {
             Self::Leader => "leader".into(),
             Self::Mean => "mean".into(),
             Self::Halo => "halo".into(),
+            Self::Line(n) => format!("ln ln{}", n.min(SERIES - 1)),
+            Self::Dot(n) => format!("dot{}", n.min(SERIES - 1)),
+            Self::Break => "break".into(),
+            Self::Former => "former".into(),
             Self::Ink => "ink".into(),
             Self::Muted => "muted".into(),
             Self::MeanText => "mean-text".into(),
+            Self::Raised => "raised".into(),
+            Self::RaisedMuted => "raised-muted".into(),
         }
     }
 
@@ -183,11 +214,23 @@ impl Look {
             Self::Leader => (Ink::None, Some((Token::Outline, 0.75))),
             Self::Mean => (Ink::None, Some((Token::Mean, 1.5))),
             Self::Halo => (Ink::None, Some((Token::Paper, 4.0))),
+            Self::Line(n) => (Ink::None, Some((Token::Series(n), 2.0))),
+            Self::Dot(n) => (Ink::Token(Token::Series(n)), None),
+            Self::Break => (Ink::None, Some((Token::Muted, 1.0))),
+            Self::Former => (Ink::None, Some((Token::Paper, 0.75))),
             Self::Ink => (Ink::Token(Token::Ink), None),
             Self::Muted => (Ink::Token(Token::Muted), None),
             Self::MeanText => (Ink::Token(Token::Mean), None),
+            Self::Raised => (Ink::Token(Token::Ink), EDGE),
+            Self::RaisedMuted => (Ink::Token(Token::Muted), EDGE),
         };
-        Paint { fill, stroke }
+        let dash = match self {
+            Self::Line(n) => DASHES[usize::from(n.min(SERIES - 1))],
+            Self::Break => "3 3",
+            Self::Former => "2 1.5",
+            _ => "",
+        };
+        Paint { fill, stroke, dash }
     }
 }
 
@@ -239,7 +282,7 @@ pub(crate) fn css() -> String {
 
 fn rule(out: &mut String, look: Look) {
     let paint = look.paint();
-    let _ = write!(out, ".chart .{}{{", look.class());
+    let _ = write!(out, ".chart .{}{{", look.class().replace(' ', "."));
     match paint.fill {
         Ink::None | Ink::Hatch => out.push_str("fill:none"),
         Ink::Hit => out.push_str("fill:transparent"),
@@ -250,9 +293,15 @@ fn rule(out: &mut String, look: Look) {
     if let Some((token, width)) = paint.stroke {
         let _ = write!(
             out,
-            ";stroke:var({});stroke-width:{width}",
+            ";stroke:var({});stroke-width:{width};stroke-linejoin:round",
             token.property()
         );
+    }
+    if !paint.dash.is_empty() {
+        let _ = write!(out, ";stroke-dasharray:{}", paint.dash);
+    }
+    if matches!(look, Look::Raised | Look::RaisedMuted) {
+        out.push_str(";paint-order:stroke");
     }
     out.push('}');
 }
@@ -266,6 +315,8 @@ const STATES: &str = "
 .chart .mark:focus-visible .row{stroke-width:2}
 .chart .mark:is(:hover,.is-hovered,:focus-visible) .a{stroke:var(--ink);stroke-width:1.5}
 .chart .mark:focus-visible .a{stroke-width:2.5}
+.chart .mark:is(:hover,.is-hovered,:focus-visible,.is-selected) .ln{stroke-width:3}
+.chart>[aria-hidden]{pointer-events:none}
 .chart .over{pointer-events:none;fill:none;stroke-linejoin:round}
 .chart .over .under{stroke:var(--paper);stroke-width:4}
 .chart .over .line{stroke:var(--ink);stroke-width:1.75}

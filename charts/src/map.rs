@@ -58,7 +58,30 @@ pub fn map(view: &View, geometry: &Geometry) -> Scene {
             None => scene.push(region_shape(&layout, region, Fill::Missing)),
         }
     }
+    if let Some(former) = former_borders(&layout, geometry) {
+        scene.push(former);
+        let note = view.text().former_note.to_owned();
+        // With the boundaries that the chart shows, before the attribution.
+        scene.notes.insert(scene.notes.len() - 1, note);
+    }
     scene
+}
+
+/// The borders that a merger dissolved, as one shape.
+fn former_borders(layout: &Layout<'_>, geometry: &Geometry) -> Option<Shape> {
+    let mut path = Path::new();
+    for border in geometry.interior_borders() {
+        for (at, &point) in border.points().iter().enumerate() {
+            let (x, y) = layout.on_map(point);
+            let place = ((x * 10.0).round() / 10.0, (y * 10.0).round() / 10.0);
+            if at == 0 {
+                path.move_to(place);
+            } else {
+                path.line_to(place);
+            }
+        }
+    }
+    Shape::path(path, Look::Former)
 }
 
 fn is_small(layout: &Layout<'_>, region: &Region) -> bool {

@@ -160,6 +160,29 @@ pub fn wrap(text: &str, room: f64, size: TextSize, weight: Weight, most: usize) 
     lines
 }
 
+/// [`wrap`] in the least room that needs no more lines, so that no word is left over on a line of
+/// its own.
+#[must_use]
+pub(crate) fn balance(
+    text: &str,
+    room: f64,
+    size: TextSize,
+    weight: Weight,
+    most: usize,
+) -> Vec<String> {
+    let mut lines = wrap(text, room, size, weight, most);
+    let mut narrower = room - 6.0;
+    while lines.len() > 1 && narrower > 24.0 {
+        let closer = wrap(text, narrower, size, weight, most);
+        if closer.len() > lines.len() || closer.iter().any(|line| line.ends_with('…')) {
+            break;
+        }
+        lines = closer;
+        narrower -= 6.0;
+    }
+    lines
+}
+
 fn advance(character: char, weight: Weight, tabular: bool) -> u16 {
     if tabular && character.is_ascii_digit() {
         return pick(TABULAR.0, TABULAR.1, weight);

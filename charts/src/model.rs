@@ -5,7 +5,7 @@ use dti_text::charts::{ChartText, Units};
 use dti_text::{Lang, number};
 
 use crate::Fill;
-use crate::tokens::STEPS;
+use crate::tokens::{DIVERGES, STEPS};
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,9 @@ pub enum Colouring {
     Groups,
     /// By value on the sequential scale, in equal steps between two round numbers.
     Values,
+    /// By the difference from the mean on the diverging scale. Falls back to values where no mean
+    /// is known.
+    Difference,
 }
 
 /// One index of one league in one year.
@@ -93,11 +96,7 @@ impl View {
 
     /// The width that charts are drawn in.
     pub(crate) fn drawn_width(&self) -> f64 {
-        if self.width.is_finite() {
-            self.width.clamp(280.0, 4000.0).floor()
-        } else {
-            358.0
-        }
+        drawn_width(self.width)
     }
 
     pub(crate) fn is_selected(&self, unit: &Unit) -> bool {
@@ -111,8 +110,12 @@ impl View {
 
     /// The scale that is really used.
     pub(crate) fn effective_colouring(&self) -> Colouring {
-        let grouped = self.units.iter().any(|unit| unit.group.is_some());
-        if grouped {
+        let possible = match self.colouring {
+            Colouring::Groups => self.units.iter().any(|unit| unit.group.is_some()),
+            Colouring::Values => true,
+            Colouring::Difference => self.known_mean().is_some(),
+        };
+        if possible {
             self.colouring
         } else {
             Colouring::Values
@@ -127,12 +130,33 @@ impl View {
         match self.effective_colouring() {
             Colouring::Groups => unit.group.map_or(Fill::UNGROUPED, Fill::Group),
             Colouring::Values => Fill::Step(self.domain().step(value)),
+            Colouring::Difference => {
+                let (mean, width) = self.difference();
+                // Clamped to the scale before the cast.
+                let step = ((value - mean) / width).round().clamp(-3.0, 3.0) + 3.0;
+                Fill::Diverge(step as u8)
+            }
         }
     }
 
     /// The round numbers between which values are coloured.
     pub(crate) fn domain(&self) -> Domain {
         Domain::around(self.units.iter().filter_map(Unit::known))
+    }
+
+    /// The mean, and the width of a step of the diverging scale: a round number, at which all
+    /// differences find a place. The middle step lies half a width below and above the mean.
+    pub(crate) fn difference(&self) -> (f64, f64) {
+        let mean = self.known_mean().unwrap_or(0.0);
+        let mut most = 0.0_f64;
+        for value in self.units.iter().filter_map(Unit::known) {
+            most = most.max((value - mean).abs());
+        }
+        let width = Domain::WIDTHS
+            .into_iter()
+            .find(|width| width * f64::from(DIVERGES) / 2.0 >= most)
+            .unwrap_or(most / 3.5);
+        (mean, width)
     }
 
     /// The value of a unit in words: with its mark, or "unknown".
@@ -160,19 +184,39 @@ impl View {
         let text = self.text();
         let value = unit.known().map(|value| number::value(self.lang, value));
         let mut parts = vec![value.unwrap_or_else(|| text.unknown.to_owned())];
+        if self.effective_colouring() == Colouring::Difference
+            && let (Some(value), Some(mean)) = (unit.known(), self.known_mean())
+        {
+            let difference = number::signed(self.lang, value - mean, 4);
+            parts.push((text.difference)(&difference));
+        }
         parts.extend(self.rank_text(unit).map(|rank| (text.rank)(&rank)));
         if unit.known().is_some()
             && let Some(group) = unit.group
         {
             parts.push((text.group)(group).to_lowercase());
         }
-        parts.extend(match unit.status {
-            Status::Corrected => Some(text.corrected.to_owned()),
-            Status::Derived => Some(text.derived.to_owned()),
-            Status::Simulated => Some(text.simulated.to_owned()),
-            Status::Published | Status::Unknown => None,
-        });
+        parts.extend(status_words(text, unit.status).map(str::to_owned));
         format!("{}: {}", unit.name, parts.join(", "))
+    }
+}
+
+/// The width that a chart is drawn in.
+pub(crate) fn drawn_width(width: f64) -> f64 {
+    if width.is_finite() {
+        width.clamp(280.0, 4000.0).floor()
+    } else {
+        358.0
+    }
+}
+
+/// What a label says about where a value comes from.
+pub(crate) fn status_words(text: &ChartText, status: Status) -> Option<&'static str> {
+    match status {
+        Status::Corrected => Some(text.corrected),
+        Status::Derived => Some(text.derived),
+        Status::Simulated => Some(text.simulated),
+        Status::Published | Status::Unknown => None,
     }
 }
 

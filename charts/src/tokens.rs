@@ -40,8 +40,12 @@ pub enum Token {
     /// A step of the diverging scale: 0 (far below) to 6 (far above), 3 the middle; above counts
     /// as 6.
     Diverge(u8),
+    /// A series of a line chart or radar: 0 (the subject) to 3; above counts as 3.
+    Series(u8),
 }
 
+/// Series that are told apart by colour, dash and marker.
+pub(crate) const SERIES: u8 = 4;
 /// Steps of the sequential scale.
 pub(crate) const STEPS: u8 = 8;
 /// Steps of the diverging scale.
@@ -79,6 +83,15 @@ const DIVERGING: [[&str; 2]; DIVERGES as usize] = [
     ["#025066", "#90e2e1"],
 ];
 
+/// `[light, dark]` of the series: petrol, ochre, violet, blue. Told apart from each other and from
+/// the line of the mean by every eye.
+const SERIES_COLOURS: [[&str; 2]; SERIES as usize] = [
+    ["#003f4a", "#b2f0e8"],
+    ["#c17300", "#b8791c"],
+    ["#6b429a", "#8f70ee"],
+    ["#3f7fc6", "#62b6f2"],
+];
+
 impl Token {
     /// The tokens that are not part of a scale.
     const SINGLE: [Token; 8] = [
@@ -99,6 +112,7 @@ impl Token {
             .chain((1..=4).map(Token::Group))
             .chain((0..STEPS).map(Token::Step))
             .chain((0..DIVERGES).map(Token::Diverge))
+            .chain((0..SERIES).map(Token::Series))
     }
 
     /// The colour in `theme`, as `#rrggbb`.
@@ -116,6 +130,7 @@ impl Token {
             Self::Group(n) => GROUPS[usize::from(n.clamp(1, 4)) - 1],
             Self::Step(n) => SEQUENTIAL[usize::from(n.min(STEPS - 1))],
             Self::Diverge(n) => DIVERGING[usize::from(n.min(DIVERGES - 1))],
+            Self::Series(n) => SERIES_COLOURS[usize::from(n.min(SERIES - 1))],
         };
         match theme {
             Theme::Light => light,
@@ -138,6 +153,7 @@ impl Token {
             Self::Group(n) => format!("--group-{}", n.clamp(1, 4)),
             Self::Step(n) => format!("--step-{}", n.min(STEPS - 1)),
             Self::Diverge(n) => format!("--diverge-{}", n.min(DIVERGES - 1)),
+            Self::Series(n) => format!("--series-{}", n.min(SERIES - 1)),
         }
     }
 }

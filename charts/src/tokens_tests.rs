@@ -228,6 +228,34 @@ fn the_two_arms_of_the_diverging_scale_are_told_apart_by_every_eye() {
 }
 
 #[test]
+fn series_stand_out_and_are_told_apart_by_every_eye() {
+    let mut tokens: Vec<Token> = (0..SERIES).map(Token::Series).collect();
+    tokens.push(Token::Mean);
+    for theme in THEMES {
+        for (at, &a) in tokens.iter().enumerate() {
+            for ground in GROUNDS {
+                assert_contrast(a, ground, theme, 3.0);
+            }
+            for &b in &tokens[at + 1..] {
+                for (name, eye) in &EYES {
+                    let far = distance(a, b, theme, eye);
+                    assert!(far >= 0.09, "{a:?} and {b:?}, {theme:?}, {name}: {far:.3}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn words_in_a_cell_of_the_tree_can_be_read() {
+    for theme in THEMES {
+        for text in [Token::Ink, Token::Muted] {
+            assert_contrast(text, Token::Diverge(3), theme, 4.5);
+        }
+    }
+}
+
+#[test]
 fn the_style_sheet_names_every_token_in_each_theme() {
     let css = css();
     for token in Token::all() {

@@ -179,6 +179,7 @@ fn push_outlines(out: &mut String, scene: &Scene, theme: Theme) {
                 let paint = Paint {
                     fill: Ink::None,
                     stroke: Some((stroke, width)),
+                    dash: "",
                 };
                 push_painted(out, shape, paint, theme);
             }
@@ -192,6 +193,7 @@ fn push_shape(out: &mut String, shape: &Shape, theme: Theme, selected: bool) {
         paint = Paint {
             fill: Ink::Token(Token::Panel),
             stroke: Some((Token::Ink, 1.0)),
+            dash: "",
         };
     }
     push_painted(out, shape, paint, theme);
@@ -201,7 +203,7 @@ fn push_painted(out: &mut String, shape: &Shape, paint: Paint, theme: Theme) {
     if paint.fill == Ink::Hit {
         return;
     }
-    let style = |out: &mut String, _: &Shape| {
+    let style = |out: &mut String, shape: &Shape| {
         match paint.fill {
             Ink::None | Ink::Hit => write::attribute(out, "fill", "none"),
             Ink::Hatch => write::attribute(out, "fill", "url(#hatch)"),
@@ -211,6 +213,12 @@ fn push_painted(out: &mut String, shape: &Shape, paint: Paint, theme: Theme) {
             write::attribute(out, "stroke", token.hex(theme));
             write::number(out, "stroke-width", width);
             write::attribute(out, "stroke-linejoin", "round");
+            if !paint.dash.is_empty() {
+                write::attribute(out, "stroke-dasharray", paint.dash);
+            }
+            if shape.words().is_some() {
+                write::attribute(out, "paint-order", "stroke");
+            }
         }
     };
     write::shape(out, shape, style, text_style);

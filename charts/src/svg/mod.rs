@@ -1,4 +1,4 @@
-//! A scene as SVG: for a page ([`dom`]) and as a file that stands alone ([`file`]).
+//! A scene as SVG: for a page ([`dom`]) and as a file that stands alone ([`file()`]).
 
 mod dom;
 mod escape;
