@@ -23,8 +23,10 @@ mod scene;
 pub mod scored;
 mod series;
 mod shape;
+mod spark;
 pub mod svg;
 mod tokens;
+mod years;
 
 pub use bars::bars;
 pub use describe::ranking as describe;
@@ -37,7 +39,9 @@ pub use radar::{Radar, radar};
 pub use scene::{ChartKind, Item, Legend, Mark, MarkKind, Scene, State};
 pub use series::{Figure, Indicator, Series, Setting};
 pub use shape::{Anchor, Path, Point, Shape, Text, Weight};
+pub use spark::{Spark, spark};
 pub use tokens::{SPACE, TextSize, Theme, Token};
+pub use years::{Year, Years, years};
 
 /// The style sheet of all charts: tokens of both themes, looks, and the states of marks.
 ///

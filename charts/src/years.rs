@@ -1,0 +1,657 @@
+//! Values or ranks over years, broken wherever the rulebook changes.
+
+use dti_text::number;
+
+use crate::bars::axis::round_step;
+use crate::series::{self, Figure, SAMPLE, Series, Setting, Style, TICK};
+use crate::{
+    Anchor, ChartKind, Look, Mark, MarkKind, Point, Scene, Shape, State, Text, TextSize, Weight,
+    measure,
+};
+
+/// A year with the rulebook that it was measured by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Year {
+    /// The year.
+    pub year: u16,
+    /// A short name of the rulebook, `QĐ 1726`; years of one rulebook have the same.
+    pub rulebook: String,
+}
+
+/// Units or indices over years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Years {
+    /// Language, width, selection (the id of a series), citation.
+    pub setting: Setting,
+    /// What is shown, as it reads in a title: `DTI của Đà Nẵng`.
+    pub subject: String,
+    /// What a series stands for: [`MarkKind::Unit`] or [`MarkKind::Indicator`].
+    pub kind: MarkKind,
+    /// Whether ranks are drawn, the first at the top, instead of values.
+    pub ranks: bool,
+    /// The years in their order.
+    pub years: Vec<Year>,
+    /// The subject first. Four and the mean can be told apart.
+    pub series: Vec<Series>,
+}
+
+impl Years {
+    /// What is drawn of a figure.
+    fn number(&self, figure: Figure) -> Option<f64> {
+        if self.ranks {
+            figure.rank.map(f64::from)
+        } else {
+            figure.known()
+        }
+    }
+
+    /// What is drawn of a figure in words: `0,4874`, `hạng 3`.
+    fn words(&self, figure: Figure) -> String {
+        match figure.rank {
+            Some(rank) if self.ranks => (self.setting.text().rank)(&rank.to_string()),
+            _ => figure.short(self.setting.lang),
+        }
+    }
+
+    /// What is drawn of a figure in digits.
+    fn digits(&self, figure: Figure) -> String {
+        match figure.rank {
+            Some(rank) if self.ranks => rank.to_string(),
+            _ => figure.short(self.setting.lang),
+        }
+    }
+}
+
+/// Whether a line may lead from a year to the next in the list: no year and no change of the
+/// rulebook lies between.
+pub(crate) fn joined(years: &[Year], at: usize) -> bool {
+    years
+        .get(at + 1)
+        .is_some_and(|next| next.year == years[at].year + 1 && next.rulebook == years[at].rulebook)
+}
+
+/// The years between which the rulebook changes, by the position of the first.
+fn changes(years: &[Year]) -> Vec<usize> {
+    (1..years.len())
+        .filter(|&at| years[at].rulebook != years[at - 1].rulebook)
+        .map(|at| at - 1)
+        .collect()
+}
+
+/// Height of the plot: a share of the width, between these pixels.
+const HEIGHT: (f64, f64, f64) = (0.5, 190.0, 330.0);
+/// The largest share of the width that the names at the right may take.
+const NAMES: f64 = 0.38;
+/// Distance between lines of text in pixels.
+const LINE: f64 = 16.0;
+/// The least distance between ticks in pixels.
+const TICKS: f64 = 34.0;
+/// Room that a year needs in pixels.
+const YEAR: f64 = 37.0;
+/// Charts of less than this width in pixels write years short beside names.
+const NARROW: f64 = 340.0;
+const GAP: f64 = 8.0;
+/// Air inside the frame of a chosen name in pixels.
+const EDGE: f64 = 4.0;
+
+/// Draws a line for each series over the years of each rulebook, with its name and its last figure
+/// at the right.
+///
+/// Years stand by the calendar. A line neither crosses a change of the rulebook, which is a dashed
+/// rule with the names of both above, nor a year without a figure, which has a hatched tick below
+/// the year. Values do not always begin at 0; ranks have the first at the top.
+#[must_use]
+pub fn years(view: &Years) -> Scene {
+    let setting = &view.setting;
+    let text = setting.text();
+    let layout = Layout::of(view);
+    let title = if view.ranks {
+        text.year_ranks_title
+    } else {
+        text.years_title
+    };
+    let mut scene = setting.scene(ChartKind::Years, layout.height, title(&view.subject));
+    scene.description = describe(view);
+    scene.notes = series::notes(setting, &view.series, view.years.len());
+    let changes: Vec<(u16, u16)> = changes(&view.years)
+        .iter()
+        .map(|&at| (view.years[at].year, view.years[at + 1].year))
+        .collect();
+    if !changes.is_empty() {
+        scene.notes.push((text.rulebooks)(&changes));
+    }
+    push_ground(view, &layout, &mut scene);
+    let styles = Style::of(&view.series);
+    // The subject lies on top of its rivals, and these on the mean.
+    for mean in [true, false] {
+        for (index, one) in view.series.iter().enumerate().rev() {
+            if one.mean == mean {
+                scene.push_mark(series_mark(view, &layout, index, &styles));
+            }
+        }
+    }
+    scene
+}
+
+/// Where everything stands.
+struct Layout {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    height: f64,
+    names: f64,
+    /// The lines of the names of rulebooks, by the change that ends them.
+    rulebooks: Vec<(f64, Vec<String>)>,
+    /// The numbers at the bottom and at the top of the plot.
+    low: f64,
+    high: f64,
+    ticks: Vec<f64>,
+    decimals: usize,
+    first: f64,
+    span: f64,
+    labels: Vec<Label>,
+}
+
+/// The name of a series.
+struct Label {
+    lines: Vec<String>,
+    /// The last known figure, with its year where that is not the last.
+    figure: String,
+    top: f64,
+}
+
+impl Label {
+    fn height(&self) -> f64 {
+        (self.lines.len() + 1) as f64 * LINE + 6.0
+    }
+}
+
+impl Layout {
+    fn of(view: &Years) -> Self {
+        let width = view.setting.drawn_width();
+        let size = TextSize::Label;
+        let last = view.years.len().wrapping_sub(1);
+        let (mut widest, mut least) = (0.0_f64, 0.0_f64);
+        let mut figures = Vec::with_capacity(view.series.len());
+        for one in &view.series {
+            let at = (0..view.years.len())
+                .rev()
+                .find(|&at| view.number(one.at(at)).is_some());
+            let mut words = view.words(at.map_or(Figure::UNKNOWN, |at| one.at(at)));
+            if let Some(at) = at.filter(|&at| at != last) {
+                let year = year_text(view.years[at].year, width < NARROW);
+                words.push_str(&format!(" ({year})"));
+            }
+            widest = widest.max(measure::width(&one.name, size, Weight::Regular, false));
+            least = least.max(measure::width(&words, size, Weight::Bold, true));
+            figures.push(words);
+        }
+        let room = widest
+            .min(width * NAMES - SAMPLE - series::APART - EDGE)
+            .max(least)
+            .ceil();
+        let names = width - room - SAMPLE - series::APART - EDGE;
+        let mut layout = Self {
+            left: 0.0,
+            right: names - 14.0,
+            top: 0.0,
+            bottom: 0.0,
+            height: 0.0,
+            names,
+            rulebooks: Vec::new(),
+            low: 0.0,
+            high: 1.0,
+            ticks: Vec::new(),
+            decimals: 0,
+            first: view.years.first().map_or(0.0, |year| f64::from(year.year)),
+            span: 0.0,
+            labels: Vec::new(),
+        };
+        layout.span = view
+            .years
+            .last()
+            .map_or(0.0, |year| f64::from(year.year) - layout.first);
+        for (one, figure) in view.series.iter().zip(figures) {
+            layout.labels.push(Label {
+                lines: measure::balance(&one.name, room + 0.5, size, Weight::Regular, 3),
+                figure,
+                top: 0.0,
+            });
+        }
+        let needed: f64 = layout.labels.iter().map(Label::height).sum();
+        let plot = (width * HEIGHT.0).clamp(HEIGHT.1, HEIGHT.2).max(needed);
+        layout.scale(view, plot);
+        let mut tick_room = 0.0_f64;
+        for &tick in &layout.ticks {
+            let words = layout.tick_text(view, tick);
+            tick_room = tick_room.max(measure::width(
+                &words,
+                TextSize::Caption,
+                Weight::Regular,
+                true,
+            ));
+        }
+        layout.left = (tick_room + GAP).ceil();
+        let lines = layout.name_rulebooks(view);
+        layout.top = lines as f64 * 15.0 + GAP;
+        layout.bottom = layout.top + plot;
+        layout.height = layout.bottom + 26.0;
+        if view
+            .series
+            .iter()
+            .any(|one| (0..view.years.len()).any(|at| view.number(one.at(at)).is_none()))
+        {
+            layout.height += 40.0;
+        }
+        layout.place_labels(view);
+        layout
+    }
+
+    /// Round numbers around everything that is shown.
+    fn scale(&mut self, view: &Years, plot: f64) {
+        let (mut low, mut high) = (f64::MAX, f64::MIN);
+        for one in &view.series {
+            for at in 0..view.years.len() {
+                if let Some(number) = view.number(one.at(at)) {
+                    (low, high) = (low.min(number), high.max(number));
+                }
+            }
+        }
+        if low > high {
+            (low, high) = (0.0, 1.0);
+        }
+        if view.ranks {
+            let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0]
+                .into_iter()
+                .find(|step| step / high * plot >= TICKS)
+                .unwrap_or(high / 4.0);
+            // Upside down: the first rank is at the top, with air above it.
+            let worst = ((high / step).ceil() * step).max(2.0);
+            (self.low, self.high) = (worst, 1.0);
+            let mut tick = step;
+            self.ticks.push(1.0);
+            while tick <= worst {
+                if tick > 1.0 {
+                    self.ticks.push(tick);
+                }
+                tick += step;
+            }
+            return;
+        }
+        // What spans most of its height anyway begins at 0.
+        if low < 0.6 * high || high <= 0.0 {
+            low = 0.0;
+        }
+        let span = if high > low {
+            high - low
+        } else {
+            high.abs().max(0.01)
+        };
+        let (step, decimals) = round_step(span * 1.1, plot, TICKS);
+        self.decimals = decimals;
+        self.low = (low / step + 1e-9).floor() * step;
+        self.high = ((high / step - 1e-9).ceil() * step).max(self.low + step);
+        let mut tick = self.low;
+        while tick <= self.high + step * 0.5 && self.ticks.len() < 20 {
+            self.ticks.push(tick);
+            tick += step;
+        }
+    }
+
+    fn tick_text(&self, view: &Years, tick: f64) -> String {
+        let zero = tick.abs() < 1e-12;
+        number::decimal(
+            view.setting.lang,
+            tick,
+            if zero { 0 } else { self.decimals },
+        )
+    }
+
+    fn y(&self, number: f64) -> f64 {
+        self.bottom - (number - self.low) / (self.high - self.low) * (self.bottom - self.top)
+    }
+
+    fn x(&self, view: &Years, at: usize) -> f64 {
+        // The outermost years keep off the edges by half the width of their numbers.
+        let edge = if self.right > 240.0 { 28.0 } else { 16.0 };
+        let (left, right) = (self.left + edge, self.right - 4.0);
+        if self.span > 0.0 {
+            let since = f64::from(view.years[at].year) - self.first;
+            left + since / self.span * (right - left)
+        } else {
+            f64::midpoint(left, right)
+        }
+    }
+
+    /// The place of a figure, if it is known. Equal figures of a year stand beside each other.
+    fn place(&self, view: &Years, index: usize, at: usize) -> Option<Point> {
+        let y = self.y(view.number(view.series[index].at(at))?);
+        let (mut before, mut ties) = (0, 0);
+        for (other, one) in view.series.iter().enumerate() {
+            let number = view.number(one.at(at));
+            if number.is_some_and(|number| (self.y(number) - y).abs() < 0.5) {
+                before += i32::from(other < index);
+                ties += 1;
+            }
+        }
+        let aside = f64::from(2 * before - ties + 1) * 4.5;
+        Some((self.x(view, at) + aside, y))
+    }
+
+    /// Sets the names of the rulebooks over their years; returns the most lines of one.
+    fn name_rulebooks(&mut self, view: &Years) -> usize {
+        let mut from = self.left;
+        let mut most = 0;
+        let mut ends = changes(&view.years);
+        let Some(last) = view.years.len().checked_sub(1) else {
+            return 0;
+        };
+        // One rulebook alone needs no name.
+        if ends.is_empty() {
+            return 0;
+        }
+        ends.push(last);
+        for end in ends {
+            let to = if end == last {
+                self.right + 10.0
+            } else {
+                f64::midpoint(self.x(view, end), self.x(view, end + 1))
+            };
+            let room = to - from - 4.0;
+            let name = &view.years[end].rulebook;
+            let lines = measure::wrap(name, room, TextSize::Caption, Weight::Regular, 2);
+            most = most.max(lines.len());
+            self.rulebooks.push((f64::midpoint(from, to), lines));
+            from = to;
+        }
+        most
+    }
+
+    /// Sets the names beside the last figures, the highest first, so that none lies over another.
+    fn place_labels(&mut self, view: &Years) {
+        let wanted: Vec<f64> = view
+            .series
+            .iter()
+            .zip(&self.labels)
+            .map(|(one, label)| {
+                let places = (0..view.years.len()).rev();
+                let last = places
+                    .filter_map(|at| view.number(one.at(at)))
+                    .next()
+                    .map_or(self.bottom, |number| self.y(number));
+                last - 3.0
+                    - LINE / 2.0
+                    - if label.lines.len() > 1 {
+                        LINE / 2.0
+                    } else {
+                        0.0
+                    }
+            })
+            .collect();
+        let order = dti_engine::order(wanted.len(), &mut |a, b| {
+            f64::total_cmp(&wanted[a], &wanted[b])
+        });
+        let mut tops: Vec<f64> = order
+            .iter()
+            .map(|&at| wanted[at].max(self.top - 6.0))
+            .collect();
+        let heights: Vec<f64> = order.iter().map(|&at| self.labels[at].height()).collect();
+        series::spread(&mut tops, &heights, self.height);
+        for (at, top) in order.into_iter().zip(tops) {
+            self.labels[at].top = top;
+        }
+    }
+}
+
+/// `2020`, or `’20` where there is little room.
+fn year_text(year: u16, short: bool) -> String {
+    if short {
+        format!("’{:02}", year % 100)
+    } else {
+        year.to_string()
+    }
+}
+
+/// Grid, ticks, years, rulebooks and the rules between them.
+fn push_ground(view: &Years, layout: &Layout, scene: &mut Scene) {
+    let size = TextSize::Caption;
+    let half = measure::cap_height(size) / 2.0;
+    let right = layout.right + 4.0;
+    for &tick in &layout.ticks {
+        let y = layout.y(tick);
+        scene.push(Shape::line((layout.left, y), (right, y), Look::Grid));
+        let text = Text::new(
+            layout.tick_text(view, tick),
+            (layout.left - 6.0, y + half),
+            size,
+        );
+        let text = text.anchored(Anchor::End).look(Look::Muted).tabular();
+        scene.push(Shape::text(text));
+    }
+    for at in 0..view.years.len() {
+        let place = (layout.x(view, at), layout.bottom + 18.0);
+        // Where years stand close, only the first is written in full, or none.
+        let room = if at > 0 { YEAR } else { 0.75 * YEAR };
+        let words = year_text(view.years[at].year, pitch(view, layout) < room);
+        let text = Text::new(words, place, size);
+        scene.push(Shape::text(text.anchored(Anchor::Middle)));
+    }
+    for (x, lines) in &layout.rulebooks {
+        for (line, words) in lines.iter().enumerate() {
+            let text = Text::new(words, (*x, 12.0 + line as f64 * 15.0), size);
+            let text = text.anchored(Anchor::Middle).look(Look::Muted);
+            scene.push(Shape::text(text));
+        }
+    }
+    for at in changes(&view.years) {
+        let x = f64::midpoint(layout.x(view, at), layout.x(view, at + 1));
+        let ends = ((x, 2.0), (x, layout.bottom + 6.0));
+        scene.push(Shape::line(ends.0, ends.1, Look::Break));
+    }
+}
+
+fn series_mark(view: &Years, layout: &Layout, index: usize, styles: &[Style]) -> Mark {
+    let (one, style, label) = (&view.series[index], styles[index], &layout.labels[index]);
+    let count = view.years.len();
+    let missing = (0..count).any(|at| view.number(one.at(at)).is_none());
+    let mut mark = Mark::new(view.kind, &one.id, words(view, one))
+        .state(State::Missing, missing)
+        .state(State::Selected, view.setting.is_selected(&one.id));
+    let box_width = view.setting.drawn_width() - layout.names + EDGE;
+    mark.push(Shape::rect(
+        layout.names - EDGE,
+        label.top,
+        box_width,
+        label.height(),
+        Look::Row,
+    ));
+    let places: Vec<Option<Point>> = (0..count).map(|at| layout.place(view, index, at)).collect();
+    mark.push(series::line(
+        &places,
+        &|at| joined(&view.years, at),
+        style.line(),
+    ));
+    for (at, place) in places.iter().enumerate() {
+        match place {
+            Some(place) => mark.push(style.marker(*place)),
+            None => push_unknown(view, layout, (index, at), styles, &mut mark),
+        };
+    }
+    push_numbers(view, layout, one, &places, &mut mark);
+    push_name(layout, label, style, &mut mark);
+    mark
+}
+
+/// The hatched tick below a year, the marker below that, and once for the year the word.
+fn push_unknown<'a>(
+    view: &Years,
+    layout: &Layout,
+    (index, at): (usize, usize),
+    styles: &[Style],
+    mark: &'a mut Mark,
+) -> &'a mut Mark {
+    let unknown: Vec<usize> = (0..view.series.len())
+        .filter(|&one| view.number(view.series[one].at(at)).is_none())
+        .collect();
+    let slot = unknown.iter().take_while(|&&one| one != index).count() as f64;
+    let middle = layout.x(view, at);
+    let x = middle + (slot - (unknown.len() as f64 - 1.0) / 2.0) * 12.0;
+    let mut y = layout.bottom + 26.0 + TICK / 2.0;
+    mark.push(series::tick((x, y)));
+    if view.series.len() > 1 {
+        y += 12.0;
+        mark.push(styles[index].marker((x, y)));
+    }
+    let word = view.setting.text().unknown;
+    let size = TextSize::Caption;
+    let wide = measure::width(word, size, Weight::Regular, false);
+    // Where years stand too close, hatch and note speak for themselves.
+    if slot < 0.5 && wide + 4.0 < pitch(view, layout) {
+        let text = Text::new(word, (middle, y + 18.0), size);
+        mark.push(Shape::text(text.anchored(Anchor::Middle).look(Look::Muted)));
+    }
+    mark
+}
+
+/// The least distance between two years in pixels.
+fn pitch(view: &Years, layout: &Layout) -> f64 {
+    (1..view.years.len()).fold(f64::MAX, |least, at| {
+        least.min(layout.x(view, at) - layout.x(view, at - 1))
+    })
+}
+
+/// The figures at the points of the only unit; the last stands with the name.
+fn push_numbers(
+    view: &Years,
+    layout: &Layout,
+    one: &Series,
+    places: &[Option<Point>],
+    mark: &mut Mark,
+) {
+    if one.mean || view.series.iter().filter(|one| !one.mean).count() > 1 {
+        return;
+    }
+    let size = TextSize::Caption;
+    for (at, place) in places.iter().enumerate() {
+        let Some((x, y)) = *place else { continue };
+        let figure = view.digits(one.at(at));
+        let wide = measure::width(&figure, size, Weight::Regular, true);
+        if at + 1 == places.len() || wide + 6.0 > pitch(view, layout) {
+            continue;
+        }
+        // On the side of the line that no neighbour rises or falls into.
+        let near = |other: usize| places.get(other).copied().flatten().map_or(y, |to| to.1);
+        let before = if at > 0 && joined(&view.years, at - 1) {
+            near(at - 1)
+        } else {
+            y
+        };
+        let after = if joined(&view.years, at) {
+            near(at + 1)
+        } else {
+            y
+        };
+        let covers = |above: f64| {
+            view.series.iter().any(|other| {
+                let at = view.number(other.at(at)).map(|number| y - layout.y(number));
+                at.is_some_and(|by| by * above > 1.0 && by * above < 26.0)
+            })
+        };
+        let falls = before + after < 2.0 * y - 1.0;
+        let below = (falls && !covers(-1.0) || covers(1.0)) && y + 24.0 < layout.bottom;
+        let baseline = if below { y + 18.0 } else { y - 9.0 };
+        let text = Text::new(figure, (x, baseline), size).look(Look::Raised);
+        mark.push(Shape::text(text.anchored(Anchor::Middle).tabular()));
+    }
+}
+
+/// Sample of the line, name, and under it the last figure.
+fn push_name(layout: &Layout, label: &Label, style: Style, mark: &mut Mark) {
+    let size = TextSize::Label;
+    let mut baseline = label.top + 3.0 + (LINE + measure::cap_height(size)) / 2.0;
+    let mut sample = Vec::new();
+    let middle = baseline - measure::cap_height(size) / 2.0;
+    style.sample((layout.names, middle), &mut sample);
+    for shape in sample {
+        mark.push(shape);
+    }
+    let x = layout.names + SAMPLE + series::APART;
+    for line in &label.lines {
+        mark.push(Shape::text(Text::new(line, (x, baseline), size)));
+        baseline += LINE;
+    }
+    let text = Text::new(&label.figure, (x, baseline), size).weight(Weight::Bold);
+    mark.push(Shape::text(text.tabular()));
+}
+
+/// `Đà Nẵng: 2020 0,4874, hạng 1; 2021 chưa rõ`.
+fn words(view: &Years, one: &Series) -> String {
+    let lang = view.setting.lang;
+    let parts: Vec<String> = view
+        .years
+        .iter()
+        .enumerate()
+        .map(|(at, year)| format!("{} {}", year.year, one.at(at).words(lang)))
+        .collect();
+    format!("{}: {}", one.name, parts.join("; "))
+}
+
+/// For each series its extremes with their years, and the years that are unknown.
+fn describe(view: &Years) -> String {
+    let text = view.setting.text();
+    let mut sentences = Vec::new();
+    for one in &view.series {
+        let mut unknown: Vec<String> = Vec::new();
+        let mut known: Vec<(usize, f64)> = Vec::new();
+        for (at, year) in view.years.iter().enumerate() {
+            match view.number(one.at(at)) {
+                // The best rank is the lowest.
+                Some(number) => known.push((at, if view.ranks { -number } else { number })),
+                None => unknown.push(year.year.to_string()),
+            }
+        }
+        let Some(&first) = known.first() else {
+            sentences.push((text.all_unknown)(&one.name));
+            continue;
+        };
+        let (mut best, mut worst) = (first, first);
+        for &at in &known {
+            if at.1 > best.1 {
+                best = at;
+            }
+            if at.1 < worst.1 {
+                worst = at;
+            }
+        }
+        let figure = |at: usize| view.words(one.at(at));
+        let year = |at: usize| view.years[at].year.to_string();
+        if best.1 > worst.1 {
+            sentences.push((text.year_extremes)(
+                &one.name,
+                &figure(best.0),
+                &year(best.0),
+                &figure(worst.0),
+                &year(worst.0),
+            ));
+        } else {
+            let years: Vec<String> = known.iter().map(|&(at, _)| year(at)).collect();
+            let years: Vec<&str> = years.iter().map(String::as_str).collect();
+            sentences.push((text.in_years)(
+                &one.name,
+                &figure(best.0),
+                &(text.and)(&years),
+            ));
+        }
+        if !unknown.is_empty() {
+            let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
+            sentences.push((text.unknown_at)(&one.name, &(text.and)(&unknown)));
+        }
+    }
+    let chosen = view
+        .series
+        .iter()
+        .find(|one| view.setting.is_selected(&one.id));
+    sentences.extend(chosen.map(|one| (text.selected)(&words(view, one))));
+    sentences.join(" ")
+}
