@@ -27,6 +27,7 @@ mod shape;
 mod spark;
 pub mod svg;
 mod tokens;
+mod tree;
 mod years;
 
 pub use bars::bars;
@@ -43,6 +44,7 @@ pub use series::{Figure, Indicator, Series, Setting};
 pub use shape::{Anchor, Path, Point, Shape, Text, Weight};
 pub use spark::{Spark, spark};
 pub use tokens::{SPACE, TextSize, Theme, Token};
+pub use tree::{Node, Tree, tree};
 pub use years::{Year, Years, years};
 
 /// The style sheet of all charts: tokens of both themes, looks, and the states of marks.

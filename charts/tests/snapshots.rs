@@ -9,8 +9,9 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 
+use common::more;
 use dti_charts::svg::{DomOptions, FileOptions, dom, file};
-use dti_charts::{Scene, Theme, bars, groups, map};
+use dti_charts::{Scene, Theme, bars, gap, groups, map, radar, spark, tree, years};
 use dti_text::Lang::{En, Vi};
 
 const PHONE: f64 = 358.0;
@@ -152,6 +153,85 @@ fn groups_that_are_unknown_small_or_empty() {
         unit.group = Some(3);
     }
     assert_file("groups-one-vi-light", &groups(&one), Theme::Light);
+}
+
+#[test]
+fn maps_and_bars_by_difference() {
+    let scene = map(&common::of_34(Vi, PHONE), &common::geometry_of_34());
+    assert_file("map-34-vi-light", &scene, Theme::Light);
+    let scene = bars(&common::differences(En, PHONE));
+    assert_file("bars-difference-en-dark", &scene, Theme::Dark);
+}
+
+#[test]
+fn radars_of_a_leader_of_four_units_and_of_eight_indices() {
+    let scene = radar(&more::profile(Vi, PHONE));
+    assert_file("radar-vi-light", &scene, Theme::Light);
+    let scene = radar(&more::comparison(En, PHONE));
+    assert_file("radar-missing-en-dark", &scene, Theme::Dark);
+    let scene = radar(&more::eight(Vi, COLUMN));
+    assert_file("radar-eight-vi-dark", &scene, Theme::Dark);
+}
+
+#[test]
+fn years_with_gaps_ties_and_long_names() {
+    let scene = years(&more::one_over_years(Vi, COLUMN));
+    assert_file("years-missing-vi-light", &scene, Theme::Light);
+    let scene = years(&more::ranks_over_years(En, PHONE));
+    assert_file("years-ties-en-dark", &scene, Theme::Dark);
+    let scene = years(&more::nation(Vi, PHONE));
+    assert_file("years-nation-vi-dark", &scene, Theme::Dark);
+}
+
+#[test]
+fn gaps_of_provinces_ministries_and_a_scenario() {
+    let scene = gap(&more::gap_of_27(Vi, COLUMN));
+    assert_file("gap-vi-light", &scene, Theme::Light);
+    for (lang, theme) in [(Vi, Theme::Light), (En, Theme::Dark)] {
+        let scene = gap(&more::gap_with_unknowns(lang, PHONE));
+        let name = format!("gap-names-{lang}-{theme:?}").to_lowercase();
+        assert_file(&name, &scene, theme);
+    }
+    let scene = gap(&more::gap_of_a_scenario(En, PHONE));
+    assert_file("gap-scenario-en-light", &scene, Theme::Light);
+}
+
+#[test]
+fn trees_whole_damaged_and_inferred() {
+    let scene = tree(&more::tree_of_27(Vi, COLUMN));
+    assert_file("tree-vi-light", &scene, Theme::Light);
+    let scene = tree(&more::tree_with_components(En, COLUMN));
+    assert_file("tree-missing-en-dark", &scene, Theme::Dark);
+    let scene = tree(&more::tree_of_eight(En, PHONE));
+    assert_file("tree-inferred-en-light", &scene, Theme::Light);
+}
+
+#[test]
+fn small_lines() {
+    assert_file("spark-vi-light", &spark(&more::small(Vi)), Theme::Light);
+    assert_file("spark-en-dark", &spark(&more::small(En)), Theme::Dark);
+    let options = DomOptions {
+        id: "spark-ha-noi",
+        interactive: false,
+    };
+    assert_text("page-spark-en", &dom(&spark(&more::small(En)), options));
+}
+
+#[test]
+fn the_page_names_axes_by_index_and_lines_by_unit() {
+    let options = |id| DomOptions {
+        id,
+        interactive: true,
+    };
+    let drawn = dom(&radar(&more::comparison(Vi, PHONE)), options("radar"));
+    assert_text("page-radar-vi", &drawn);
+    assert_eq!(drawn.matches(" data-indicator=").count(), 9);
+    assert_eq!(drawn.matches("is-missing").count(), 3);
+    let drawn = dom(&years(&more::ranks_over_years(Vi, PHONE)), options("years"));
+    assert_eq!(drawn.matches(" data-unit=").count(), 4);
+    let drawn = dom(&gap(&more::gap_of_27(Vi, PHONE)), options("gap"));
+    assert_eq!(drawn.matches(" data-indicator=").count(), 27);
+    assert_eq!(drawn.matches(" data-unit=").count(), 2);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub(crate) mod more;
+
 use dti_charts::{Colouring, Status, Unit, Units, View};
 use dti_geo::Geometry;
 use dti_text::Lang;
@@ -19,6 +21,24 @@ pub(crate) fn geometry() -> Geometry {
         include_str!("../../../assets/geo/archipelagos.geojson"),
     )
     .expect("the fixtures are well-formed")
+}
+
+/// The country after the mergers of 1/7/2025.
+pub(crate) fn geometry_of_34() -> Geometry {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in include_str!("../../../assets/data/mergers-2025.csv")
+        .lines()
+        .skip(1)
+    {
+        let (new, old) = line.split_once(',').expect("the mergers are well-formed");
+        match groups.iter_mut().find(|(id, _)| *id == new) {
+            Some((_, members)) => members.push(old),
+            None => groups.push((new, vec![old])),
+        }
+    }
+    geometry()
+        .merged(&groups)
+        .expect("each province goes into one unit")
 }
 
 /// DTI 2020 of the 63 provinces.
@@ -166,6 +186,37 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
         selected: None,
         citation: CITATION.into(),
     }
+}
+
+/// Made-up values of the 34 units of today, coloured by their difference from the mean.
+pub(crate) fn of_34(lang: Lang, width: f64) -> View {
+    let mut view = provinces(lang, width);
+    view.index = "DTI 2024".into();
+    view.kind = Units::Provinces34;
+    view.colouring = Colouring::Difference;
+    view.bounds = None;
+    view.units = geometry_of_34()
+        .ids()
+        .enumerate()
+        .map(|(at, id)| Unit {
+            id: id.into(),
+            name: id.replace('-', " "),
+            value: (at != 7).then_some(0.45 + 0.012 * at as f64),
+            rank: Some(34 - at as u32),
+            rank_interval: None,
+            group: None,
+            status: Status::Derived,
+        })
+        .collect();
+    view.mean = Some(0.6486);
+    view
+}
+
+/// The 63 provinces coloured by their difference from the mean.
+pub(crate) fn differences(lang: Lang, width: f64) -> View {
+    let mut view = damaged(lang, width);
+    view.colouring = Colouring::Difference;
+    view
 }
 
 /// A scenario coloured by values.
