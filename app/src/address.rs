@@ -10,6 +10,8 @@ use crate::state::State;
 #[derive(Clone, Copy)]
 pub(crate) struct Address {
     state: RwSignal<State>,
+    /// Grows with every change but those on their way.
+    settled: RwSignal<u32>,
     problems: RwSignal<Vec<String>>,
 }
 
@@ -19,12 +21,14 @@ impl Address {
         let (state, problems) = State::parse(&search());
         let address = Self {
             state: RwSignal::new(state),
+            settled: RwSignal::new(0),
             problems: RwSignal::new(problems),
         };
         let back_or_forward = Closure::<dyn Fn()>::new(move || {
             let (state, problems) = State::parse(&search());
             address.problems.set(problems);
             address.state.set(state);
+            address.settled.update(|count| *count += 1);
         });
         // Without a listener the page works, but for the back button.
         let _ = window()
@@ -41,6 +45,12 @@ impl Address {
     /// The state as it is now, without following it.
     pub(crate) fn now<T>(self, read: impl FnOnce(&State) -> T) -> T {
         self.state.with_untracked(read)
+    }
+
+    /// Follows every change of the state but those on their way: for what is too much work for each
+    /// step of a slider.
+    pub(crate) fn follow_settled(self) {
+        self.settled.get();
     }
 
     /// What the address asked for in vain.
@@ -69,6 +79,7 @@ impl Address {
 
     /// Writes the state into the address, without a step for the back button.
     pub(crate) fn settle(self) {
+        self.settled.update(|count| *count += 1);
         let url = self.state.with_untracked(url);
         // Some embedders forbid history; the page itself still works.
         let _ = window()
@@ -92,6 +103,7 @@ impl Address {
         let _ = window().history().and_then(|history| write(&history, &url));
         self.problems.set(Vec::new());
         self.state.set(after);
+        self.settled.update(|count| *count += 1);
     }
 }
 

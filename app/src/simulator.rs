@@ -51,6 +51,15 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
             .ranking
             .with(|ranking| update(shown, ranking, &element));
     });
+    // Ticks and gains of all sliders shift when one moves; they follow when it has come to rest.
+    Effect::new(move |_| {
+        let Some(element) = node.get() else { return };
+        written.with(|_| ());
+        shown.address.follow_settled();
+        shown
+            .ranking
+            .with_untracked(|ranking| update_tips(shown, ranking, &element));
+    });
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
             <h2 id="simulator-heading">{move || text().sliders}</h2>
@@ -282,21 +291,20 @@ fn write_slider(code: &str, name: &str, track: &Track, lang: Lang, html: &mut Ht
 
 /// Brings the sliders to the state of the scenario.
 fn update(shown: Shown, ranking: &Ranking, element: &Element) -> Option<()> {
-    let state = shown.address.get(Clone::clone);
-    let (dataset, lang) = (ranking.dataset(), state.lang);
+    let (changes, lang) = shown
+        .address
+        .get(|state| (state.changes.clone(), state.lang));
+    let dataset = ranking.dataset();
     let id = shown.selected()?;
     let unit = dataset.unit(&id).ok()?;
-    let mut engine =
-        Engine::with_scenario(&ranking.scores, &scenario(dataset, &state), None).ok()?;
-    // Every position of every slider at which the rank changes.
-    let tips = tipping(&mut engine, unit, ranking.index).ok()?;
-    let rank = rank_text(tips.rank);
+    let engine = Engine::new(&ranking.scores);
+    let simulation = ranking.simulation.as_ref()?;
+    let rank = rank_text(simulation.after(ranking.index, unit).rank);
     for row in all(element, ".slider[data-indicator]") {
         let code = row.get_attribute("data-indicator")?;
         let node = dataset.framework.index(&code).ok()?;
         let track = engine.track(unit, node).ok()?;
-        let change = state
-            .changes
+        let change = changes
             .iter()
             .find(|change| change.unit == id && change.index == code);
         let points = change.map_or(track.start, |change| change.points);
@@ -306,39 +314,47 @@ fn update(shown: Shown, ranking: &Ranking, element: &Element) -> Option<()> {
         for input in all(&row, "input") {
             let input: HtmlInputElement = input.unchecked_into();
             if input.type_() == "range" {
-                let steps = ((points - track.start) * STEPS_PER_POINT).round();
-                input.set_value_as_number(steps);
+                input.set_value_as_number(((points - track.start) * STEPS_PER_POINT).round());
                 let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);
                 let _ = input.set_attribute("aria-valuetext", &says);
             } else {
                 input.set_value(&format!("{points:.2}"));
             }
         }
-        update_tips(&row, &tips, node, &track, lang);
+    }
+    Some(())
+}
+
+/// Draws the tipping points of all sliders, and writes what the next place takes in each.
+fn update_tips(shown: Shown, ranking: &Ranking, element: &Element) -> Option<()> {
+    let state = shown.address.now(Clone::clone);
+    let dataset = ranking.dataset();
+    let unit = dataset.unit(state.unit.as_deref()?).ok()?;
+    let scenario = scenario(dataset, &state);
+    let mut engine = Engine::with_scenario(&ranking.scores, &scenario, None).ok()?;
+    let tips = tipping(&mut engine, unit, ranking.index).ok()?;
+    for row in all(element, ".slider[data-indicator]") {
+        let code = row.get_attribute("data-indicator")?;
+        let node = dataset.framework.index(&code).ok()?;
+        write_tips(&row, &tips, node, state.lang);
     }
     Some(())
 }
 
 /// The ticks of a track, and what the next place takes in this index alone.
-fn update_tips(row: &Element, tips: &Tipping, node: usize, track: &Track, lang: Lang) {
+fn write_tips(row: &Element, tips: &Tipping, node: usize, lang: Lang) {
     let text = SimulatorText::of(lang);
     let lever = tips.levers.iter().find(|lever| lever.track.index == node);
     let mut html = Html::default();
-    // As points in a drawing, because the page's policy allows no style in markup.
-    html.open(
-        "svg",
-        &[("viewBox", "0 0 1000 8"), ("preserveAspectRatio", "none")],
-    );
-    for mark in lever
-        .into_iter()
-        .flat_map(|lever| lever.marks.iter().skip(1))
-    {
-        let x = format!("{:.1}", mark.points / track.maximum * 1000.0);
-        html.element(
-            "line",
-            &[("x1", &x), ("x2", &x), ("y1", "0"), ("y2", "8")],
-            "",
-        );
+    // A drawing, because the page's policy allows no style in markup.
+    let frame = [("viewBox", "0 0 1000 8"), ("preserveAspectRatio", "none")];
+    html.open("svg", &frame);
+    if let Some(lever) = lever {
+        for mark in lever.marks.iter().skip(1) {
+            let x = format!("{:.1}", mark.points / lever.track.maximum * 1000.0);
+            let ends = [("x1", &*x), ("x2", &*x), ("y1", "0"), ("y2", "8")];
+            html.element("line", &ends, "");
+        }
     }
     html.close("svg");
     let wanted = tips.rank.map_or(0, |rank| rank.worst.saturating_sub(1));
@@ -351,9 +367,7 @@ fn update_tips(row: &Element, tips: &Tipping, node: usize, track: &Track, lang: 
             }
             None => text.no_gain.to_owned(),
         });
-    if let Ok(Some(ticks)) = row.query_selector(".ticks")
-        && ticks.inner_html() != html.as_str()
-    {
+    if let Ok(Some(ticks)) = row.query_selector(".ticks") {
         ticks.set_inner_html(html.as_str());
     }
     if let Ok(Some(place)) = row.query_selector(".gain") {

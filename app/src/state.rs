@@ -374,6 +374,7 @@ mod tests {
                 "unit=",
                 "year=-1",
                 "lang=fr",
+                "group=5",
                 "v=9"
             ]
         );

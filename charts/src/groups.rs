@@ -4,7 +4,7 @@ use dti_text::number;
 
 use crate::describe::Signs;
 use crate::legend::{self, SWATCH};
-use crate::model::{Unit, View};
+use crate::model::{Unit, View, inside_a_sentence};
 use crate::{
     Anchor, ChartKind, Fill, Look, Mark, MarkKind, Path, Point, Scene, Shape, State, Text,
     TextSize, Weight, describe, measure,
@@ -56,7 +56,7 @@ pub fn groups(view: &View) -> Scene {
         .map(|slice| {
             format!(
                 "{}: {} ({})",
-                slice.name.to_lowercase(),
+                inside_a_sentence(slice.name.clone()),
                 slice.count,
                 share(view, slice.count)
             )

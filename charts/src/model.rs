@@ -194,7 +194,7 @@ impl View {
         if unit.known().is_some()
             && let Some(group) = unit.group
         {
-            parts.push((text.group)(group).to_lowercase());
+            parts.push(inside_a_sentence((text.group)(group)));
         }
         parts.extend(status_words(text, unit.status).map(str::to_owned));
         format!("{}: {}", unit.name, parts.join(", "))
@@ -218,6 +218,14 @@ pub(crate) fn status_words(text: &ChartText, status: Status) -> Option<&'static 
         Status::Simulated => Some(text.simulated),
         Status::Published | Status::Unknown => None,
     }
+}
+
+/// A name of ours as it is written inside a sentence: our names begin with an ASCII letter.
+pub(crate) fn inside_a_sentence(mut name: String) -> String {
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    name
 }
 
 /// The sign after a value of this status.

@@ -9,6 +9,7 @@ pub(crate) mod tree;
 use crate::error::Error;
 use crate::group::Group;
 use crate::matrix::rank_key;
+use crate::order::order;
 use crate::rank::Rank;
 use crate::scenario::Scenario;
 use crate::score::Scores;
@@ -285,16 +286,14 @@ impl Simulation {
     /// If there is no such index.
     #[must_use]
     pub fn order(&self, index: usize) -> Vec<usize> {
-        let mut units: Vec<usize> = (0..self.units).collect();
         let place = |standing: Standing| standing.rank.map_or(u32::MAX, |rank| rank.best);
-        units.sort_by_key(|&unit| {
+        let key = |unit: usize| {
             (
                 place(self.after(index, unit)),
                 place(self.before(index, unit)),
-                unit,
             )
-        });
-        units
+        };
+        order(self.units, &mut |a, b| key(a).cmp(&key(b)))
     }
 
     /// Whether a unit's value by an index differs from the published one by more than the

@@ -218,8 +218,12 @@ pub(crate) fn distance2(a: Point, b: Point) -> i64 {
 }
 
 /// Chains directed arcs, which together bound an area, to closed rings that visit no node twice.
-pub(crate) fn chain(arcs: &[Arc], mut directed: Vec<ArcRef>) -> Option<Vec<Vec<ArcRef>>> {
-    directed.sort_unstable();
+pub(crate) fn chain(arcs: &[Arc], arc_refs: Vec<ArcRef>) -> Option<Vec<Vec<ArcRef>>> {
+    // Ordered by a set that is needed below anyway: a sort of its own would weigh in the browser.
+    let mut directed = BTreeSet::new();
+    for arc_ref in arc_refs {
+        directed.insert(arc_ref);
+    }
     let ends = |r: ArcRef| {
         let points = &arcs[r.index].points;
         let (first, last) = (*points.first()?, *points.last()?);
