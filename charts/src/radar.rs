@@ -134,7 +134,7 @@ impl Layout {
                 labels: Vec::new(),
                 height: 0.0,
             };
-            let fits = layout.name(view, width);
+            let fits = layout.name(view);
             if fits || radius <= RADIUS.0 {
                 break layout;
             }
@@ -156,9 +156,9 @@ impl Layout {
 
     /// Sets the names around a circle with its centre at y = 0; false where one of them needs too
     /// many lines.
-    fn name(&mut self, view: &Radar, width: f64) -> bool {
+    fn name(&mut self, view: &Radar) -> bool {
         let mut fits = true;
-        let middle = width / 2.0;
+        let middle = self.centre.0;
         for (index, axis) in view.axes.iter().enumerate() {
             let (x, y) = self.at(index as f64, self.radius + GAP);
             let aside = x - self.centre.0;
