@@ -1,6 +1,9 @@
-//! What the buttons do that are written as markup: one listener for all of them.
+//! What the buttons and pickers do that are written as markup: one listener for all of a kind.
 
-use web_sys::Event;
+use dti_engine::Reading;
+use leptos::prelude::{event_target_checked, event_target_value};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event};
 
 use crate::dom::{around, focus};
 use crate::shown::Shown;
@@ -43,6 +46,44 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         "reset" => {
             address.live(|state| state.changes.clear());
             shown.settle();
+        }
+        _ => {}
+    }
+}
+
+/// Carries out a choice in one of the pickers.
+pub(crate) fn change(shown: Shown, event: &Event) {
+    let Some(picker) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let address = shown.address;
+    let value = event_target_value(event);
+    match picker.id().as_str() {
+        "league" => {
+            if let Ok(league) = value.parse() {
+                shown.go_to_league(league);
+            }
+        }
+        "year" => address.go(|state| {
+            state.year = value.parse().ok();
+            state.changes.clear();
+        }),
+        "index" => address.go(|state| state.index = value),
+        "printed" => {
+            let printed = event_target_checked(event);
+            address.go(|state| {
+                state.reading = if printed {
+                    Reading::Printed
+                } else {
+                    Reading::Corrected
+                };
+            });
+        }
+        "simulated-unit" => {
+            address.go(|state| state.unit = (!value.is_empty()).then_some(value));
         }
         _ => {}
     }

@@ -12,7 +12,7 @@ use crate::chart::Chart;
 use crate::html::Html;
 use crate::keys::Layout;
 use crate::page;
-use crate::pickers::{Pickers, ReadingSwitch, league_name};
+use crate::pickers::{self, league_name};
 use crate::selection;
 use crate::shown::Shown;
 use crate::simulator::Simulator;
@@ -44,9 +44,13 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
         view! { <figure class=panel><Chart shown id layout draw /></figure> }
     };
     view! {
-        <div class="work" on:click=move |event| actions::click(shown, &event)>
+        <div
+            class="work"
+            on:click=move |event| actions::click(shown, &event)
+            on:change=move |event| actions::change(shown, &event)
+        >
             <Screens shown />
-            <Pickers shown />
+            <Block shown class="pickers" role="group" write=pickers::write />
             <Block shown class="notices" role="alert" write=write_notices />
             <div class=class>
                 <Block shown class="headline" role="presentation" write=write_headline />
@@ -61,7 +65,7 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
                         chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(view))
                     })}
                     <Block shown class="notes" role="presentation" write=write_notes />
-                    <ReadingSwitch shown />
+                    <Block shown class="reading" role="presentation" write=pickers::write_switch />
                 </div>
                 <Table shown />
                 <Block shown class="citation" role="presentation" write=write_citation />

@@ -14,6 +14,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 use crate::block::Block;
 use crate::dom::{all, around};
 use crate::html::Html;
+use crate::pickers;
 use crate::shown::{Ranking, Shown, scenario};
 use crate::state::Change;
 
@@ -63,7 +64,7 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
             <h2 id="simulator-heading">{move || text().sliders}</h2>
-            <UnitPicker shown />
+            <Block shown class="unit-picker" role="presentation" write=write_units />
             <Block shown class="outcome" role="status" write=write_outcome />
             <Block shown class="history" role="presentation" write=write_history />
             <div
@@ -80,35 +81,18 @@ fn words(shown: Shown) -> &'static SimulatorText {
     SimulatorText::of(shown.address.get(|state| state.lang))
 }
 
-#[component]
-fn UnitPicker(shown: Shown) -> impl IntoView {
-    let options = move || {
-        let chosen = shown.selected();
-        let lang = shown.address.get(|state| state.lang);
-        let dataset = shown.ranking.with(Ranking::dataset);
-        let option = |unit: usize| {
-            let id = dataset.units[unit].id.clone();
-            let is_chosen = chosen.as_deref() == Some(id.as_str());
-            let name = unit_name(dataset, unit, lang).to_owned();
-            view! { <option value=id prop:selected=is_chosen>{name}</option> }
-        };
-        (0..dataset.units.len()).map(option).collect_view()
-    };
-    view! {
-        <label class="picker">
-            <span>{move || words(shown).unit}</span>
-            <select
-                id="simulated-unit"
-                on:change=move |event| {
-                    let unit = event_target_value(&event);
-                    shown.address.go(|state| state.unit = (!unit.is_empty()).then_some(unit));
-                }
-            >
-                <option value="">{move || words(shown).choose}</option>
-                {options}
-            </select>
-        </label>
+fn write_units(shown: Shown, html: &mut Html) {
+    let text = words(shown);
+    let chosen = shown.selected();
+    let lang = shown.address.get(|state| state.lang);
+    let dataset = shown.ranking.with(Ranking::dataset);
+    pickers::open(html, "simulated-unit", "picker", text.unit);
+    pickers::option(html, "", text.choose, chosen.is_none());
+    for (at, unit) in dataset.units.iter().enumerate() {
+        let is_chosen = chosen.as_deref() == Some(unit.id.as_str());
+        pickers::option(html, &unit.id, unit_name(dataset, at, lang), is_chosen);
     }
+    pickers::close(html);
 }
 
 /// Before and after in numbers and in a sentence.
