@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use common::more;
-use dti_charts::svg::{DomOptions, FileOptions, dom, file};
+use dti_charts::svg::{DomOptions, FileOptions, dom, file, legend};
 use dti_charts::{Scene, Theme, bars, gap, groups, map, radar, spark, tree, years};
 use dti_text::Lang::{En, Vi};
 
@@ -159,6 +159,9 @@ fn groups_that_are_unknown_small_or_empty() {
 fn maps_and_bars_by_difference() {
     let scene = map(&common::of_34(Vi, PHONE), &common::geometry_of_34());
     assert_file("map-34-vi-light", &scene, Theme::Light);
+    let strip = legend(&scene, "map-legend").expect("a map has a legend");
+    assert_text("page-legend-vi", &strip);
+    assert_eq!(legend(&bars(&common::differences(Vi, PHONE)), "bars"), None);
     let scene = bars(&common::differences(En, PHONE));
     assert_file("bars-difference-en-dark", &scene, Theme::Dark);
 }

@@ -86,14 +86,19 @@ fn start_tag(scene: &Scene, options: DomOptions<'_>, description: &str) -> Strin
     write::attribute(&mut out, "role", role);
     write::attribute(&mut out, "aria-label", &scene.title);
     write::attribute(&mut out, "aria-describedby", description);
-    write::number(&mut out, "width", scene.width);
-    write::number(&mut out, "height", scene.height);
-    out.push_str(" viewBox=\"0 0 ");
-    crate::format::push(&mut out, scene.width);
-    out.push(' ');
-    crate::format::push(&mut out, scene.height);
-    out.push_str("\">");
+    push_size(&mut out, scene.width, scene.height);
     out
+}
+
+/// Size and view box, and the end of the tag.
+fn push_size(out: &mut String, width: f64, height: f64) {
+    write::number(out, "width", width);
+    write::number(out, "height", height);
+    out.push_str(" viewBox=\"0 0 ");
+    crate::format::push(out, width);
+    out.push(' ');
+    crate::format::push(out, height);
+    out.push_str("\">");
 }
 
 /// The group that lies above everything, with the edges of the chosen marks.
@@ -104,6 +109,21 @@ fn over(scene: &Scene) -> String {
     }
     out.push_str("</g>");
     out
+}
+
+/// The legend of a scene, for a page that shows its colours nowhere else; `None` where it has none.
+/// Hidden from assistive technology, whose reader has the values.
+#[must_use]
+pub fn legend(scene: &Scene, id: &str) -> Option<String> {
+    let legend = scene.legend.as_ref()?;
+    let mut out = String::from("<svg class=\"chart chart-legend\" aria-hidden=\"true\"");
+    push_size(&mut out, scene.width, legend.height);
+    hatch(&mut out, id);
+    for shape in &legend.shapes {
+        push_shape(&mut out, shape, id);
+    }
+    out.push_str("</svg>");
+    Some(out)
 }
 
 /// The outlines of the marks of `id`, for the group `.over` that lies above everything: neighbours

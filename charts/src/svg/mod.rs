@@ -5,5 +5,5 @@ mod escape;
 mod file;
 mod write;
 
-pub use dom::{DomOptions, dom, dom_parts, outline};
+pub use dom::{DomOptions, dom, dom_parts, legend, outline};
 pub use file::{FileOptions, file};
