@@ -18,15 +18,23 @@ pub(crate) fn Block(
     write: fn(Shown, &mut Html),
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    let markup = Memo::new(move |_| {
+    let written = Memo::new(move |_| {
         let mut html = Html::default();
         write(shown, &mut html);
-        html.into_string()
+        html
     });
-    Effect::new(move |_| {
-        if let Some(element) = node.get() {
-            markup.with(|markup| dom::put(&element, markup));
-        }
+    Effect::new(move |before: Option<String>| {
+        let before = before.unwrap_or_default();
+        let Some(element) = node.get() else {
+            return before;
+        };
+        written.with(|html| {
+            if before != html.as_str() {
+                dom::put(&element, html.as_str());
+            }
+            dom::set_chosen(&element, html.chosen());
+            html.as_str().to_owned()
+        })
     });
     view! { <div class=class role=role node_ref=node></div> }
 }

@@ -72,12 +72,16 @@ pub(crate) fn Chart(
     let notes = NodeRef::<Figcaption>::new();
     let written = Memo::new(move |_| {
         let mut html = Html::default();
+        // The pie is the legend; without groups there is none.
+        let ungrouped = shown.ranking.with(|ranking| ranking.view.bounds.is_none());
         scene.with(|scene| {
             for note in scene.iter().flat_map(|scene| &scene.notes) {
                 html.element("p", &[], note);
             }
-        });
-        html.into_string()
+            let legend = scene.as_ref().filter(|_| ungrouped);
+            let legend = legend.and_then(|scene| svg::legend(scene, "map-legend"));
+            format!("{}{}", legend.unwrap_or_default(), html.as_str())
+        })
     });
     Effect::new(move |_| {
         if let Some(element) = notes.get() {

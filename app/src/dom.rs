@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
 
 use crate::shown::Datum;
 
@@ -55,6 +55,18 @@ pub(crate) fn put(element: &Element, html: &str) {
     element.set_inner_html(html);
     if let Some(key) = key {
         focus(element, &format!("[data-key=\"{key}\"]"));
+    }
+}
+
+/// Sets the pickers to what is chosen in them.
+pub(crate) fn set_chosen(element: &Element, chosen: &[(String, String)]) {
+    for (picker, value) in chosen {
+        for select in all(element, &format!("#{picker}")) {
+            let select: HtmlSelectElement = select.unchecked_into();
+            if select.value() != *value {
+                select.set_value(value);
+            }
+        }
     }
 }
 

@@ -190,7 +190,13 @@ fn write_notes(shown: Shown, html: &mut Html) {
     shown.ranking.with(|ranking| {
         let (lang, dataset) = (ranking.lang(), ranking.dataset());
         if let Some(mean) = ranking.view.mean {
-            let mean = (text.mean_is)(&number::value(lang, mean));
+            let stated = scored::is_mean_stated(&ranking.scores, ranking.index);
+            let words = if stated {
+                text.stated_mean_is
+            } else {
+                text.mean_is
+            };
+            let mean = words(&number::value(lang, mean));
             html.element("p", &[("class", "mean")], &mean);
         }
         let stated = scored::contradicted_mean(&ranking.scores, ranking.index);

@@ -4,30 +4,37 @@
 //! WASM and in time. Everything that is written goes through [`Html`], which escapes it.
 
 /// Markup in the making. Names of tags and attributes are ours; values and texts may be anything.
-#[derive(Default)]
-pub(crate) struct Html(String);
+///
+/// What is chosen in its pickers is kept apart: a choice then changes no markup, and the picker
+/// under the reader's hand is not replaced.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Html {
+    markup: String,
+    /// Id of a picker, and the value that is chosen in it.
+    chosen: Vec<(String, String)>,
+}
 
 impl Html {
     /// Opens a tag.
     pub(crate) fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) -> &mut Self {
-        self.0.push('<');
-        self.0.push_str(tag);
+        self.markup.push('<');
+        self.markup.push_str(tag);
         for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
+            self.markup.push(' ');
+            self.markup.push_str(name);
+            self.markup.push_str("=\"");
             self.text(value);
-            self.0.push('"');
+            self.markup.push('"');
         }
-        self.0.push('>');
+        self.markup.push('>');
         self
     }
 
     /// Closes a tag.
     pub(crate) fn close(&mut self, tag: &str) -> &mut Self {
-        self.0.push_str("</");
-        self.0.push_str(tag);
-        self.0.push('>');
+        self.markup.push_str("</");
+        self.markup.push_str(tag);
+        self.markup.push('>');
         self
     }
 
@@ -35,11 +42,11 @@ impl Html {
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                other => self.0.push(other),
+                '&' => self.markup.push_str("&amp;"),
+                '<' => self.markup.push_str("&lt;"),
+                '>' => self.markup.push_str("&gt;"),
+                '"' => self.markup.push_str("&quot;"),
+                other => self.markup.push(other),
             }
         }
         self
@@ -55,14 +62,19 @@ impl Html {
         self.open(tag, attributes).text(text).close(tag)
     }
 
-    /// The markup, as a string of its own.
-    pub(crate) fn into_string(self) -> String {
-        self.0
+    /// Notes what is chosen in a picker.
+    pub(crate) fn choose(&mut self, picker: &str, value: &str) {
+        self.chosen.push((picker.to_owned(), value.to_owned()));
+    }
+
+    /// What is chosen: ids of pickers and values.
+    pub(crate) fn chosen(&self) -> &[(String, String)] {
+        &self.chosen
     }
 
     /// The markup.
     pub(crate) fn as_str(&self) -> &str {
-        &self.0
+        &self.markup
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn write(shown: Shown, html: &mut Html) {
         for league in League::ALL {
             if shown.data.dataset(league, None).is_some() {
                 let name = league_name(shown, league);
-                option(html, league.id(), name, league == dataset.league);
+                option(html, "league", league.id(), name, league == dataset.league);
             }
         }
         close(html);
@@ -31,7 +31,7 @@ pub(crate) fn write(shown: Shown, html: &mut Html) {
             open(html, "year", "picker picker-year", text.year);
             for year in years {
                 let name = year.to_string();
-                option(html, &name, &name, year == dataset.year);
+                option(html, "year", &name, &name, year == dataset.year);
             }
             close(html);
         }
@@ -65,11 +65,12 @@ pub(crate) fn open(html: &mut Html, id: &str, class: &str, label: &str) {
         .open("select", &[("id", id), ("data-key", id)]);
 }
 
-/// Adds an option to a picker.
-pub(crate) fn option(html: &mut Html, value: &str, name: &str, chosen: bool) {
-    let attributes = [("value", value), ("selected", "")];
-    let count = if chosen { 2 } else { 1 };
-    html.element("option", &attributes[..count], name);
+/// Adds an option to the picker with this id.
+pub(crate) fn option(html: &mut Html, picker: &str, value: &str, name: &str, chosen: bool) {
+    html.element("option", &[("value", value)], name);
+    if chosen {
+        html.choose(picker, value);
+    }
 }
 
 /// Closes a picker.
@@ -95,12 +96,12 @@ fn write_indices(dataset: &Dataset, chosen: usize, lang: Lang, html: &mut Html) 
         if is_group {
             html.open("optgroup", &[("label", &name)]);
         }
-        option(html, &node.code, &name, at == chosen);
+        option(html, "index", &node.code, &name, at == chosen);
         if is_group {
             for &child in &node.children {
                 let below = &nodes[child];
                 let name = lang.pick(&below.name_vi, &below.name_en);
-                option(html, &below.code, name, child == chosen);
+                option(html, "index", &below.code, name, child == chosen);
             }
             html.close("optgroup");
         }

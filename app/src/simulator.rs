@@ -37,7 +37,7 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
             if let Some(unit) = unit.and_then(|unit| dataset.unit(&unit).ok()) {
                 write_sliders(&ranking.scores, unit, lang, &mut html);
             }
-            html.into_string()
+            html.as_str().to_owned()
         })
     });
     let node = NodeRef::<Div>::new();
@@ -86,11 +86,18 @@ fn write_units(shown: Shown, html: &mut Html) {
     let chosen = shown.selected();
     let lang = shown.address.get(|state| state.lang);
     let dataset = shown.ranking.with(Ranking::dataset);
-    pickers::open(html, "simulated-unit", "picker", text.unit);
-    pickers::option(html, "", text.choose, chosen.is_none());
+    let picker = "simulated-unit";
+    pickers::open(html, picker, "picker", text.unit);
+    pickers::option(html, picker, "", text.choose, chosen.is_none());
     for (at, unit) in dataset.units.iter().enumerate() {
         let is_chosen = chosen.as_deref() == Some(unit.id.as_str());
-        pickers::option(html, &unit.id, unit_name(dataset, at, lang), is_chosen);
+        pickers::option(
+            html,
+            picker,
+            &unit.id,
+            unit_name(dataset, at, lang),
+            is_chosen,
+        );
     }
     pickers::close(html);
 }

@@ -25,7 +25,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
         shown
             .ranking
             .with(|ranking| write(shown, ranking, &mut html));
-        html.into_string()
+        html.as_str().to_owned()
     });
     Effect::new(move |_| {
         if let Some(table) = node.get() {

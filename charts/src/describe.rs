@@ -18,8 +18,12 @@ pub fn ranking(view: &View) -> String {
         .iter()
         .filter_map(|unit| Some((unit, unit.known()?)))
         .collect();
-    sentences.push(extremes(view, &known));
-    if let (Some(mean), false) = (view.known_mean(), known.is_empty()) {
+    // Of a year of which only a part is published, nobody knows who is last.
+    let partial = !known.is_empty() && known.len() * 2 < view.units.len();
+    if !partial {
+        sentences.push(extremes(view, &known));
+    }
+    if let (Some(mean), false) = (view.known_mean(), known.is_empty() || partial) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
         let mean = number::value(view.lang, mean);
         sentences.push((text.mean_and_above)(&mean, above, known.len(), view.kind));

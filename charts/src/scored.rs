@@ -125,14 +125,23 @@ const ENOUGH: f64 = 0.9;
 /// Printed means are rounded to four decimals, from numbers that were not.
 const ROUNDING: f64 = 0.000_1;
 
+/// Whether so few values are known that the mean shown is the one that the source states.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn is_mean_stated(scores: &Scores<'_>, index: usize) -> bool {
+    let values = scores.values(index);
+    (values.iter().flatten().count() as f64) < ENOUGH * values.len() as f64
+}
+
 /// The mean of the known values; where most are missing, the mean that the source states.
 fn known_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
-    let values = scores.values(index);
-    let known = values.iter().flatten().count();
-    if known as f64 >= ENOUGH * values.len() as f64 {
-        mean(values)
-    } else {
+    if is_mean_stated(scores, index) {
         scores.dataset().columns[index].stated_mean
+    } else {
+        mean(scores.values(index))
     }
 }
 

@@ -68,6 +68,8 @@ pub struct AppText {
     pub printed_was: fn(value: Option<&str>, rank: Option<&str>) -> String,
     /// The mean of the shown index.
     pub mean_is: fn(mean: &str) -> String,
+    /// The mean of the shown index as its source states it, where most values are unknown.
+    pub stated_mean_is: fn(mean: &str) -> String,
     /// The mean as the report prints it, where that differs.
     pub printed_mean: fn(printed: &str, ours: &str) -> String,
     /// Why the printed mean of the provinces' DTI differs.
@@ -177,6 +179,7 @@ static VI: AppText = AppText {
         (None, None) => "Bản in không có số liệu.".to_owned(),
     },
     mean_is: |mean| format!("Trung bình {mean}"),
+    stated_mean_is: |mean| format!("Trung bình {mean}, theo nguồn công bố"),
     printed_mean: |printed, ours| {
         format!(
             "Báo cáo ghi trung bình {printed}; trung bình cộng của các giá trị trong bảng là {ours}."
@@ -266,6 +269,7 @@ static EN: AppText = AppText {
         (None, None) => "The print gives no number.".to_owned(),
     },
     mean_is: |mean| format!("Mean {mean}"),
+    stated_mean_is: |mean| format!("Mean {mean}, as the source states it"),
     printed_mean: |printed, ours| {
         format!(
             "The report prints a mean of {printed}; the mean of the values in its table is {ours}."
