@@ -9,15 +9,27 @@ use gloo_net::http::Request;
 const NUMBERS: &str = "data/numbers.bin";
 /// The provinces and archipelagos, projected.
 const GEOMETRY: &str = "data/geometry.bin";
+/// The same, with the provinces merged as they are since 1 July 2025.
+const GEOMETRY_34: &str = "data/geometry-34.bin";
 
 /// Everything that the page shows.
 pub(crate) struct Data {
     pub(crate) datasets: Vec<Dataset>,
     pub(crate) sources: Vec<Source>,
-    pub(crate) geometry: Geometry,
+    geometry: Geometry,
+    geometry_34: Geometry,
 }
 
 impl Data {
+    /// The map of a league.
+    pub(crate) fn geometry(&self, league: League) -> &Geometry {
+        if league == League::Provinces34 {
+            &self.geometry_34
+        } else {
+            &self.geometry
+        }
+    }
+
     /// The dataset of a league in a year; without one, in 2020, else in its latest year.
     pub(crate) fn dataset(&self, league: League, year: Option<u16>) -> Option<&Dataset> {
         let of = |year: u16| {
@@ -71,9 +83,10 @@ impl LoadError {
     }
 }
 
-/// Fetches and reads both files.
+/// Fetches and reads all files.
 pub(crate) async fn load() -> Result<Data, LoadError> {
-    let (numbers, geometry) = futures_util::join!(fetch(NUMBERS), fetch(GEOMETRY));
+    let (numbers, geometry, geometry_34) =
+        futures_util::join!(fetch(NUMBERS), fetch(GEOMETRY), fetch(GEOMETRY_34));
     let damaged = |file, reason: String| LoadError {
         file,
         cause: Cause::Damaged(reason),
@@ -86,12 +99,16 @@ pub(crate) async fn load() -> Result<Data, LoadError> {
     if numbers.datasets.is_empty() {
         return Err(damaged(NUMBERS, "it holds no dataset".to_owned()));
     }
-    let geometry =
-        Geometry::from_bytes(&geometry?).map_err(|e| damaged(GEOMETRY, e.to_string()))?;
+    let read = |file, bytes: Vec<u8>| {
+        Geometry::from_bytes(&bytes).map_err(|e| damaged(file, e.to_string()))
+    };
+    let geometry = read(GEOMETRY, geometry?)?;
+    let geometry_34 = read(GEOMETRY_34, geometry_34?)?;
     Ok(Data {
         datasets: numbers.datasets,
         sources: numbers.sources,
         geometry,
+        geometry_34,
     })
 }
 

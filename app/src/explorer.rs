@@ -129,7 +129,8 @@ fn follow_redraws(shown: Shown) {
 }
 
 fn map(shown: &Shown, view: &View) -> Scene {
-    dti_charts::map(view, &shown.data.geometry)
+    let league = shown.ranking.with(|ranking| ranking.dataset().league);
+    dti_charts::map(view, shown.data.geometry(league))
 }
 
 /// What the charts show, as a headline: the index and league, and who leads.

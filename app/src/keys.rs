@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use dti_charts::View;
 use dti_engine::id::to_ascii_lower;
 use dti_geo::Heading;
-use leptos::prelude::window;
+use leptos::prelude::{WithUntracked as _, window};
 use web_sys::KeyboardEvent;
 
 use crate::shown::{Datum, Shown, group_of};
@@ -131,7 +131,10 @@ fn typed(letter: &str, view: &View, here: usize) -> Move {
 
 /// The neighbour on the map in a direction.
 fn towards(shown: &Shown, at: &str, heading: Heading) -> Move {
-    match shown.data.geometry.toward(at, heading) {
+    let league = shown
+        .ranking
+        .with_untracked(|ranking| ranking.dataset().league);
+    match shown.data.geometry(league).toward(at, heading) {
         Some(region) => unit(region.id().to_owned()),
         None => Move::Stay,
     }

@@ -85,6 +85,16 @@ pageTest('63 provinces stand on the map, in the bars and in the pie', {}, async 
   }
 });
 
+pageTest('the 34 units of today stand on a map of their own', {
+  at: '?v=1&league=provinces-34',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const ids = await page.$$eval('[data-chart="map"] [data-unit]', (marks) => marks.map((mark) => mark.dataset.unit));
+  const units = csv('units.csv').filter(({ league }) => league === 'provinces-34').map(({ unit }) => unit);
+  assert.deepEqual([...new Set(ids)].sort(), units.sort());
+  assert.equal(await page.$('[data-chart="map"] .is-missing'), null, 'no unit is without a value');
+});
+
 pageTest('a mark under the pointer is marked in all charts, a click chooses it', {}, async ({ page }) => {
   await chartsReady(page);
   await page.hover('[data-chart="bars"] [data-unit="da-nang"]');
