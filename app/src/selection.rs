@@ -40,9 +40,9 @@ fn write_unit(ranking: &Ranking, id: &str, text: &AppText, html: &mut Html) {
     );
     html.text(" · ")
         .element("span", &[("data-field", "rank")], &rank);
-    if let Some((value, mean)) = unit.value.zip(ranking.view.mean) {
+    if let Some(difference) = ranking.view.above_mean(unit) {
         html.text(" · ").text(text.difference).text(" ");
-        let difference = number::signed(lang, value - mean, 4);
+        let difference = number::signed(lang, difference, 4);
         html.element("span", &[("data-field", "difference")], &difference);
     }
     html.close("p");

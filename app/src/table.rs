@@ -217,10 +217,7 @@ fn write_row(ranking: &Ranking, unit: &Unit, grouped: bool, text: &AppText, html
     } else {
         "number"
     };
-    let difference = unit
-        .value
-        .zip(ranking.view.mean)
-        .map(|(value, mean)| value - mean);
+    let difference = ranking.view.above_mean(unit);
     let difference = difference.map_or_else(dash, |difference| number::signed(lang, difference, 4));
     let [published, derived, corrected, unknown] = text.statuses;
     let status = match unit.status {

@@ -103,6 +103,12 @@ impl View {
         self.selected.as_deref() == Some(unit.id.as_str())
     }
 
+    /// How far a unit lies above the mean, below 0 for under it; `None` where either is unknown.
+    #[must_use]
+    pub fn above_mean(&self, unit: &Unit) -> Option<f64> {
+        Some(unit.known()? - self.known_mean()?)
+    }
+
     /// The mean, if it is known and finite.
     pub(crate) fn known_mean(&self) -> Option<f64> {
         self.mean.filter(|mean| mean.is_finite())
