@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
 use crate::dom;
 use crate::html::Html;
 use crate::keys::{self, Layout};
-use crate::page;
+use crate::marks;
 use crate::shown::{Datum, Shown};
 
 /// Widths differ by fractions while a scroll bar comes and goes; less than this redraws nothing.
@@ -63,7 +63,7 @@ pub(crate) fn Chart(
                 focus(&element, &datum);
             }
             if drawn.is_empty() {
-                page::chart_stands(id);
+                marks::chart_stands(id);
             }
             parts
         })

@@ -11,7 +11,7 @@ use crate::block::Block;
 use crate::chart::Chart;
 use crate::html::Html;
 use crate::keys::Layout;
-use crate::page;
+use crate::marks;
 use crate::pickers::{self, league_name};
 use crate::selection;
 use crate::shown::Shown;
@@ -122,7 +122,7 @@ fn follow_redraws(shown: Shown) {
     Effect::new(move |before: Option<Vec<Change>>| {
         let changes = shown.address.get(|state| state.changes.clone());
         if before.is_some_and(|before| before != changes) {
-            request_animation_frame(|| page::mark("redraw-done"));
+            request_animation_frame(|| marks::mark("redraw-done"));
         }
         changes
     });

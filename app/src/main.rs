@@ -17,6 +17,7 @@ mod header;
 mod history;
 mod html;
 mod keys;
+mod marks;
 mod page;
 mod pickers;
 mod selection;

@@ -1,7 +1,6 @@
-//! The document around the app: mounting, language and theme of the page, performance marks, and
-//! what is left on screen should the app ever panic.
+//! The document around the app: mounting, language and theme of the page, and what is left on
+//! screen should the app ever panic.
 
-use std::cell::Cell;
 use std::panic;
 
 use dti_charts::Theme;
@@ -15,16 +14,6 @@ use crate::footer::Footer;
 use crate::header::Header;
 use crate::shown::Shown;
 use dti_text::AppText;
-
-/// Charts of the first view: map, bars, groups; without a map for ministries.
-const FIRST_VIEW: [&str; 3] = ["map", "bars", "groups"];
-
-/// Beside the bits of the charts: the moment has been marked.
-const MARKED: u32 = 1 << 31;
-
-thread_local! {
-    static STANDING: Cell<u32> = const { Cell::new(0) };
-}
 
 /// On a panic: the message in the console, and the page's own notice instead of a dead screen.
 pub(crate) fn report_panics() {
@@ -45,36 +34,6 @@ pub(crate) fn mount() {
     let place = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(place);
     place.set_inner_html("");
     mount_to(place, || view! { <App /> }).forget();
-}
-
-/// Called by each chart when it stands for the first time; marks the moment when all do.
-pub(crate) fn chart_stands(id: &str) {
-    let Some(bit) = FIRST_VIEW.iter().position(|chart| *chart == id) else {
-        return;
-    };
-    STANDING.with(|standing| {
-        let before = standing.get();
-        standing.set(before | 1 << bit);
-        let expected = |chart: &&&str| document().get_element_by_id(chart).is_some();
-        let needed = FIRST_VIEW
-            .iter()
-            .enumerate()
-            .filter(|(_, chart)| expected(chart));
-        let needed = needed.fold(0, |bits, (at, _)| bits | 1 << at);
-        let complete = |standing: u32| standing & needed == needed;
-        // Once in the life of the page, whatever is shown later.
-        if complete(standing.get()) && !complete(before) && before & MARKED == 0 {
-            standing.set(standing.get() | MARKED);
-            mark("charts-ready");
-        }
-    });
-}
-
-/// Marks a moment for whoever measures.
-pub(crate) fn mark(name: &str) {
-    if let Some(performance) = window().performance() {
-        let _ = performance.mark(name);
-    }
 }
 
 #[derive(Clone)]
