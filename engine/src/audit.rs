@@ -133,6 +133,8 @@ pub fn audit(evidence: &Evidence) -> Result<Vec<Finding>, crate::error::Error> {
     totals::sums(&evidence.sums, &mut findings);
     totals::shares(&evidence.shares, &mut findings);
     totals::lists(&evidence.claims, &evidence.portals, &mut findings);
+    totals::parts(&evidence.claims, &evidence.sums, &mut findings);
+    findings.iter_mut().for_each(Finding::judge);
     sort(&all, &mut findings);
     Ok(findings)
 }

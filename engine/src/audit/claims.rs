@@ -58,11 +58,46 @@ impl Statement<'_, '_> {
         Printed::parse(&self.claim.value)
     }
 
-    /// Positions of the units named. One of another league is left out.
+    /// Positions of the units named. One of another league is left out: [`strangers`] reports it.
     pub(super) fn named(&self) -> Vec<usize> {
+        self.places().into_iter().flatten().collect()
+    }
+
+    /// The same with `None` in the place of each unit that the league does not have.
+    pub(super) fn places(&self) -> Vec<Option<usize>> {
         let units = self.audited.checker.ledger.units;
         let position = |id: &String| units.iter().position(|unit| unit.id == *id);
-        self.claim.units.iter().filter_map(position).collect()
+        self.claim.units.iter().map(position).collect()
+    }
+
+    /// What contradicts that the unit has this rank: its rank as printed, and its value among the
+    /// values of all.
+    pub(super) fn not_ranked(&self, unit: usize, rank: u32, stated: u32) -> Vec<Proof> {
+        let ledger = self.audited.checker.ledger;
+        let mut proofs = Vec::new();
+        let values = &self.audited.settled.values[self.node];
+        if let (Some(own), Some(&at)) = (values[unit], ledger.values[self.node].first()) {
+            let others = || (0..values.len()).filter(|&other| other != unit);
+            let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            let ahead = others().filter(|&other| values[other].is_some_and(|value| value > own));
+            // A lost value may be ahead, and an equal one stand before it.
+            let most = others().filter(|&other| values[other].is_none_or(|value| value >= own));
+            let (least, most) = (1 + count(ahead.count()), 1 + count(most.count()));
+            if !(least..=most).contains(&stated) && (least..=most).contains(&rank) {
+                let table = ledger.table(at);
+                proofs.push(Proof::Values { table, rank });
+            }
+        }
+        for &at in &ledger.ranks[self.node] {
+            if ledger.strips[at].printed[unit] == Some(rank) {
+                let table = ledger.table(at);
+                proofs.push(Proof::Ranks { table, rank });
+            }
+        }
+        if proofs.is_empty() {
+            proofs.push(Proof::Recomputed(Figure::Rank(rank)));
+        }
+        proofs
     }
 
     pub(super) fn id(&self, unit: usize) -> String {
@@ -96,6 +131,7 @@ pub(super) fn check(all: &[Audited<'_>], claims: &[Claim], findings: &mut Vec<Fi
             node,
         };
         let kind = claim.kind.as_str();
+        strangers(&of, claims, findings);
         match kind {
             "mean" => findings.extend(mean(&of)),
             "count-above-mean" | "count-below-mean" | "percent-above-mean"
@@ -122,6 +158,44 @@ pub(super) fn check(all: &[Audited<'_>], claims: &[Claim], findings: &mut Vec<Fi
                 }
             }
         }
+    }
+}
+
+/// Units that the statement counts to a league that does not have them. Those that the same league
+/// has without ranking them may stand in a list of its units.
+fn strangers(of: &Statement<'_, '_>, claims: &[Claim], findings: &mut Vec<Finding>) {
+    let rule = match of.claim.kind.as_str() {
+        "list-above-mean"
+        | "list-below-mean"
+        | "list-above-value"
+        | "list-leaders"
+        | "list-behind-in-region"
+        | "list-units" => Rule::List,
+        "top-ten" | "bottom-ten" | "first-in" | "last-in" => Rule::First,
+        "value-of" => Rule::Value,
+        "rank-of" => Rule::Rank,
+        "group-of" => Rule::GroupMember,
+        kind if kind.starts_with("count-first-of-") => Rule::Count,
+        _ => return,
+    };
+    let unranked = |id: &String| {
+        of.claim.kind == "list-units"
+            && claims.iter().any(|other| {
+                other.kind == "not-ranked"
+                    && other.league == of.claim.league
+                    && other.units.contains(id)
+            })
+    };
+    for (id, place) in of.claim.units.iter().zip(of.places()) {
+        if place.is_some() || unranked(id) {
+            continue;
+        }
+        let nobody = Figure::Units(Vec::new());
+        let mut finding = of.finding(rule, Some(Figure::Units(vec![id.clone()])));
+        finding.unit = Some(id.clone());
+        finding.expected = Expected::Figure(nobody.clone());
+        finding.evidence = vec![Proof::Recomputed(nobody)];
+        findings.push(finding);
     }
 }
 
@@ -250,10 +324,10 @@ fn share_of_mean(of: &Statement<'_, '_>, claims: &[Claim]) -> Option<Finding> {
             true => figure(rounded(share, printed.decimals)),
             false => figure(f64::from(count.0)),
         });
-        finding
-            .evidence
-            .push(Proof::Recomputed(Figure::Count(count.0)));
     }
+    finding
+        .evidence
+        .push(Proof::Recomputed(Figure::Count(count.0)));
     // Where the wrong number comes from: a wrong mean, or the numbers as printed.
     let stated = claims.iter().find(|other| {
         other.kind == "mean"
@@ -313,10 +387,13 @@ fn first(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
         let mut finding = of.finding(Rule::First, Some(Figure::Rank(wanted)));
         finding.unit = Some(of.id(unit));
         finding.expected = Expected::Figure(Figure::Rank(rank));
-        finding.evidence = vec![
-            Proof::Recomputed(Figure::Rank(rank)),
-            Proof::Recomputed(Figure::Units(holders)),
-        ];
+        finding.evidence = of.not_ranked(unit, rank, wanted);
+        // Who holds the place is no further reason, but what the values give instead.
+        let by_values = |proof: &Proof| matches!(proof, Proof::Values { .. });
+        if finding.evidence.iter().any(by_values) {
+            let holders = Proof::Recomputed(Figure::Units(holders));
+            finding.evidence.push(holders);
+        }
         findings.push(finding);
     }
 }
@@ -373,7 +450,7 @@ fn rank(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
             let mut finding = of.finding(rule, Some(Figure::Rank(stated)));
             finding.unit = Some(of.id(unit));
             finding.expected = Expected::Figure(Figure::Rank(rank));
-            finding.evidence = vec![Proof::Recomputed(Figure::Rank(rank))];
+            finding.evidence = of.not_ranked(unit, rank, stated);
             findings.push(finding);
         }
     }

@@ -366,6 +366,22 @@ impl Proof {
             Proof::Framework { id, .. } => format!("framework:{id}"),
         }
     }
+
+    /// What the reason rests on. Two reasons of one origin fall together: ranks in two tables, or
+    /// a figure computed from the values and the values themselves.
+    #[cfg(feature = "csv")]
+    fn origin(&self) -> String {
+        match self {
+            Proof::Values { .. } | Proof::Recomputed(_) | Proof::Source { .. } => {
+                "values".to_owned()
+            }
+            Proof::Framework { .. } => self.code(),
+            other => {
+                let code = other.code();
+                code.split(':').next().unwrap_or_default().to_owned()
+            }
+        }
+    }
 }
 
 /// A contradiction in what is printed.
@@ -393,8 +409,25 @@ pub struct Finding {
     /// What should stand there.
     pub expected: Expected,
     /// Why. Reasons of different kinds are independent of each other; of one kind there may be
-    /// several, such as the same ranks in two tables, which count as one.
+    /// several, such as the same ranks in two tables, which count as one. What is recomputed from
+    /// the values, and what the values or the table of another document say, is one kind too.
     pub evidence: Vec<Proof>,
     /// How sure that is.
     pub certainty: Verdict,
+}
+
+impl Finding {
+    /// Takes back a certainty that the evidence does not bear: it takes two independent reasons.
+    #[cfg(feature = "csv")]
+    pub(super) fn judge(&mut self) {
+        let mut sources: Vec<String> = self.evidence.iter().map(Proof::origin).collect();
+        sources.sort();
+        sources.dedup();
+        let most = match sources.len() {
+            0 => Verdict::Open,
+            1 => Verdict::Likely,
+            _ => Verdict::Certain,
+        };
+        self.certainty = self.certainty.max(most);
+    }
 }

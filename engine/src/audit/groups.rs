@@ -103,6 +103,15 @@ pub(super) fn tables(all: &[Audited<'_>], groups: &[GroupCount], findings: &mut 
                 expected(Figure::Count(least)),
             );
             finding.evidence = vec![Proof::Recomputed(Figure::Count(least))];
+            // So does the share of the same row, if it is that of the right number alone.
+            let share = |count: u32| 100.0 * f64::from(count) / audited.units() as f64;
+            if let Some(percent) = Printed::shortest(printed.percent)
+                && least == most
+                && share_holds(audited, node, printed.group, percent)
+                && (share(printed.count) - percent.number).abs() > 2.0 * percent.half_unit()
+            {
+                finding.evidence.push(Proof::Counted(Figure::Count(least)));
+            }
             findings.push(finding);
         }
         let percent = Printed::shortest(printed.percent);
@@ -116,6 +125,14 @@ pub(super) fn tables(all: &[Audited<'_>], groups: &[GroupCount], findings: &mut 
                 expected(Figure::Percent(rounded(share, percent.decimals))),
             );
             finding.evidence = vec![Proof::Recomputed(Figure::Percent(share))];
+            // The count and the total that the same row prints contradict the share as well.
+            let counted = 100.0 * f64::from(printed.count) / f64::from(printed.total.max(1));
+            if least == most && printed.count == least && printed.total as usize == audited.units()
+            {
+                finding
+                    .evidence
+                    .push(Proof::Counted(Figure::Percent(counted)));
+            }
             findings.push(finding);
         }
         if printed.total as usize != audited.units() {

@@ -90,15 +90,16 @@ pub(super) fn above(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
 
 /// The first or the last units, in their order.
 pub(super) fn ends(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
-    let named = of.named();
+    let places = of.places();
     let units = of.audited.units();
     let first = match of.claim.kind.as_str() {
         "top-ten" => 1,
-        _ => (units + 1).saturating_sub(named.len()) as u32,
+        _ => (units + 1).saturating_sub(places.len()) as u32,
     };
     // Units that share a rank may stand in any order, all at the best of their places.
     let ranks = &of.audited.settled.ranks[of.node];
-    for (place, &unit) in named.iter().enumerate() {
+    for (place, unit) in places.into_iter().enumerate() {
+        let Some(unit) = unit else { continue };
         let Some(rank) = ranks[unit] else { continue };
         let shared = ranks
             .iter()
@@ -112,7 +113,7 @@ pub(super) fn ends(of: &Statement<'_, '_>, findings: &mut Vec<Finding>) {
         let mut finding = of.finding(Rule::First, Some(Figure::Rank(stated)));
         finding.unit = Some(of.id(unit));
         finding.expected = Expected::Figure(Figure::Rank(rank));
-        finding.evidence = vec![Proof::Recomputed(Figure::Rank(rank))];
+        finding.evidence = of.not_ranked(unit, rank, stated);
         findings.push(finding);
     }
 }

@@ -105,6 +105,31 @@ pub(super) fn lists(claims: &[Claim], portals: &[PortalLevel], findings: &mut Ve
     }
 }
 
+/// Stated numbers of parts that are not the number of parts that the text then lists.
+pub(super) fn parts(claims: &[Claim], sums: &[Sum], findings: &mut Vec<Finding>) {
+    for claim in claims {
+        let of = claim.kind.strip_prefix("count-parts-of-").and_then(|id| {
+            let own =
+                |sum: &&Sum| (sum.document.as_str(), sum.id.as_str()) == (&claim.document, id);
+            sums.iter().find(own)
+        });
+        if let (Some(sum), Ok(stated)) = (of, claim.value.parse::<u32>())
+            && sum.parts.len() != stated as usize
+        {
+            let listed = Figure::Count(u32::try_from(sum.parts.len()).unwrap_or(u32::MAX));
+            findings.push(Finding {
+                evidence: vec![Proof::Counted(listed)],
+                ..blank(
+                    Rule::List,
+                    &claim.document,
+                    &claim.id,
+                    Figure::Count(stated),
+                )
+            });
+        }
+    }
+}
+
 /// Whether the number of the claim is the number of the units that it lists.
 fn is_counted_list(claim: &Claim) -> bool {
     let counted = ["not-assessed", "top-ten", "bottom-ten"].contains(&claim.kind.as_str())

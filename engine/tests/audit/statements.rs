@@ -1,6 +1,11 @@
 //! Faults planted into statements: groups, means, counts, shares, lists, totals.
 
-use dti_engine::audit::{Evidence, Expected, Figure, Finding, Rule, Spot, audit};
+use dti_engine::League;
+use dti_engine::audit::{
+    Evidence, Expected, Figure, Finding, Proof, Rule, Spot, Verdict, YEARS, audit, evidence,
+};
+use dti_engine::read::Number;
+use dti_engine::years::{Claim, Sum};
 
 use crate::complete::Seeded;
 use crate::planted::{Plot, SEEDS};
@@ -145,9 +150,9 @@ fn changed_units_of_claims() {
         units.push("da-nang".into());
     });
     let mut first = Plot::new(0).clean;
-    first.claims.retain(|claim| {
-        claim.kind != "first-in" || claim.league != Some(dti_engine::League::Provinces)
-    });
+    first
+        .claims
+        .retain(|claim| claim.kind != "first-in" || claim.league != Some(League::Provinces));
     let plain = audit(&first).unwrap();
     assert_eq!(plain, []);
     change("first-in", &[Rule::First], |_, units, _| {
@@ -158,6 +163,146 @@ fn changed_units_of_claims() {
         };
         units[0] = other.into();
     });
+}
+
+/// A unit of another league, or of none, is a finding of its own wherever the league matters, and
+/// moves nobody's place.
+#[test]
+fn units_of_another_league() {
+    for (kind, rule) in [
+        ("list-above-mean", Rule::List),
+        ("list-below-mean", Rule::List),
+        ("list-above-value", Rule::List),
+        ("list-behind-in-region", Rule::List),
+        ("list-units", Rule::List),
+        ("first-in", Rule::First),
+        ("top-ten", Rule::First),
+        ("value-of", Rule::Value),
+        ("rank-of", Rule::Rank),
+        ("group-of", Rule::GroupMember),
+    ] {
+        for stranger in ["nobody", "bo-y-te", "ninh-thuan"] {
+            let mut faulty = Plot::new(1).clean;
+            let of_kind = |claim: &&mut Claim| {
+                let other = match claim.league {
+                    Some(League::Provinces) => stranger != "ninh-thuan",
+                    _ => stranger != "bo-y-te",
+                };
+                claim.kind == kind && other
+            };
+            let Some(claim) = faulty.claims.iter_mut().find(of_kind) else {
+                continue;
+            };
+            claim.units.push(stranger.into());
+            let spot = Spot::Claim(claim.id.clone());
+            let found = audit(&faulty).unwrap();
+            let named: Vec<&Finding> = found
+                .iter()
+                .filter(|finding| finding.unit.as_deref() == Some(stranger))
+                .collect();
+            assert_eq!(named.len(), 1, "{kind} {stranger}: {found:?}");
+            assert_eq!((named[0].rule, &named[0].spot), (rule, &spot), "{kind}");
+            assert_eq!(named[0].certainty, Verdict::Likely);
+            // The length of these lists is stated too.
+            if !["list-behind-in-region", "top-ten"].contains(&kind) {
+                assert_eq!(found.len(), 1, "{kind} {stranger}: {found:?}");
+            }
+        }
+    }
+    let mut faulty = Plot::new(1).clean;
+    let mut top = faulty.claims.iter_mut().filter(|of| of.kind == "top-ten");
+    let claim = top.next().unwrap();
+    let gone = std::mem::replace(&mut claim.units[2], "bo-y-te".into());
+    let found = audit(&faulty).unwrap();
+    assert_eq!(found.len(), 1, "{gone}: {found:?}");
+    assert_eq!(found[0].unit.as_deref(), Some("bo-y-te"));
+}
+
+/// A wrong place is refuted by the values and by the printed ranks; where the ranks are not
+/// printed, by the values alone.
+#[test]
+fn a_wrong_place_is_certain_with_values_and_ranks() {
+    let Plot { mut faulty, .. } = Plot::new(1);
+    let claim = faulty
+        .claims
+        .iter_mut()
+        .find(|claim| claim.kind == "first-in" && claim.league == Some(League::Provinces))
+        .unwrap();
+    claim.units = vec!["ninh-thuan".into()];
+    let (id, index) = (claim.id.clone(), claim.index.clone());
+    let at = |evidence: &Evidence| -> Finding {
+        let found = audit(evidence).unwrap();
+        let own = |finding: &&Finding| finding.spot == Spot::Claim(id.clone());
+        found.iter().find(own).unwrap().clone()
+    };
+    let found = at(&faulty);
+    assert_eq!(found.certainty, Verdict::Certain);
+    let has = |finding: &Finding, kind: &str| {
+        let mut codes = finding.evidence.iter().map(Proof::code);
+        codes.any(|code| code.starts_with(kind))
+    };
+    assert!(has(&found, "values:") && has(&found, "ranks:"), "{found:?}");
+    for cells in faulty.leagues.iter_mut().map(|of| &mut of.cells) {
+        cells.retain(|cell| !(matches!(cell.number, Number::Value(_)) && cell.index == index));
+    }
+    let found = at(&faulty);
+    assert!(!has(&found, "values:"), "{found:?}");
+    assert_eq!(found.certainty, Verdict::Likely, "{found:?}");
+}
+
+/// A share that neither the values nor the count beside it give is certain, a stated spread that
+/// only the values refute is likely.
+#[test]
+fn one_reason_is_not_certain() {
+    let clean = Plot::new(1).clean;
+    let mut faulty = clean.clone();
+    faulty.groups[0].percent += 5.0;
+    let found = audit(&faulty).unwrap();
+    assert_eq!(found[0].certainty, Verdict::Certain, "{found:?}");
+    let mut faulty = clean;
+    let mut spreads = faulty.claims.iter_mut().filter(|of| of.kind == "spread");
+    add(&mut spreads.next().unwrap().value, 9);
+    let found = audit(&faulty).unwrap();
+    assert_eq!((found.len(), found[0].certainty), (1, Verdict::Likely));
+}
+
+#[test]
+fn stated_numbers_of_parts() {
+    let mut clean = Plot::new(0).clean;
+    let (document, id) = (clean.sums[0].document.clone(), clean.sums[0].id.clone());
+    let parts = clean.sums[0].parts.len();
+    let mut claim = clean.claims[0].clone();
+    claim.document = document;
+    claim.league = None;
+    claim.index = String::new();
+    claim.units.clear();
+    claim.id = "parts".into();
+    claim.kind = format!("count-parts-of-{id}");
+    claim.value = parts.to_string();
+    clean.claims.push(claim);
+    assert_eq!(audit(&clean).unwrap(), []);
+    clean.claims.last_mut().unwrap().value = (parts + 1).to_string();
+    let spot = Spot::Claim("parts".into());
+    let found = expect_statement(&clean, &[Rule::List], &spot, "parts");
+    assert_eq!((found.len(), found[0].certainty), (1, Verdict::Open));
+}
+
+/// Every number of parts that is typed in names a total of its document.
+#[test]
+fn numbers_of_parts_have_their_total() {
+    let mut checked = 0;
+    for year in YEARS {
+        let evidence = evidence(year).unwrap();
+        for claim in &evidence.claims {
+            let Some(id) = claim.kind.strip_prefix("count-parts-of-") else {
+                continue;
+            };
+            let own = |sum: &Sum| sum.document == claim.document && sum.id == id;
+            assert!(evidence.sums.iter().any(own), "{claim:?}");
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 1);
 }
 
 #[test]
