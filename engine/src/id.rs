@@ -74,32 +74,61 @@ const MAX_NAME: usize = 200;
 
 /// The candidate nearest to `name` by edit distance, if one is near enough to be meant.
 ///
-/// Near enough is at most a third of the letters wrong, or one containing the other. No name is
-/// longer than 200 bytes: what is, a hostile file perhaps, is not compared at all.
+/// Both are [folded](fold) first, so that a spelled name finds an id and an id a spelled name. Near
+/// enough is at most a third of the letters wrong, or one containing the other; a name that only
+/// has a number more is nearest of all. No name is longer than 200 bytes: what is, a hostile file
+/// perhaps, is not compared at all.
+///
+/// ```
+/// use dti_engine::id::nearest;
+/// assert_eq!(nearest("khanh hao", ["Khánh Hòa", "Hòa Bình"]), Some("Khánh Hòa"));
+/// assert_eq!(nearest("provinces-63", ["provinces-34", "provinces"]), Some("provinces"));
+/// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > MAX_NAME {
         return None;
     }
-    let name = to_ascii_lower(name);
+    let name = comparable(name);
     let limit = name.chars().count().max(3) / 3;
     candidates
         .into_iter()
         .map(|candidate| {
-            let contains =
-                name.len() >= 3 && (candidate.contains(&name) || name.contains(candidate));
-            let distance = edit_distance(&name, candidate);
-            (
-                if contains {
-                    distance.min(limit)
-                } else {
-                    distance
-                },
-                candidate,
-            )
+            let folded = comparable(candidate);
+            let contains = name.len() >= 3
+                && !folded.is_empty()
+                && (folded.contains(&name) || name.contains(&folded));
+            let letters = edit_distance(&name, &folded);
+            let distance = if only_numbered(&name, &folded) {
+                letters.min(1)
+            } else if contains {
+                letters.min(limit)
+            } else {
+                letters
+            };
+            (distance, letters, candidate)
         })
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, candidate)| (*distance, edit_distance(&name, candidate)))
-        .map(|(_, candidate)| candidate)
+        .filter(|(distance, ..)| *distance <= limit)
+        .min_by_key(|(distance, letters, _)| (*distance, *letters))
+        .map(|(.., candidate)| candidate)
+}
+
+/// The name folded, or in small letters where folding leaves nothing of it.
+fn comparable(name: &str) -> String {
+    let folded = fold(name);
+    if folded.is_empty() {
+        to_ascii_lower(name)
+    } else {
+        folded
+    }
+}
+
+/// Whether `name` is `other` with a number behind it: `provinces-63` of `provinces`.
+fn only_numbered(name: &str, other: &str) -> bool {
+    let number = name
+        .strip_prefix(other)
+        .and_then(|rest| rest.strip_prefix('-'));
+    !other.is_empty()
+        && number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Levenshtein distance in characters.
@@ -160,6 +189,31 @@ mod tests {
         assert_eq!(nearest("khanh-hao", units), Some("khanh-hoa"));
         assert_eq!(nearest("Danang", units), Some("da-nang"));
         assert_eq!(nearest("zzzzzz", units), None);
+        assert_eq!(nearest("Khánh Hòa", units), Some("khanh-hoa"));
+        assert_eq!(nearest("", units), None);
         assert_eq!(nearest(&"da-nang".repeat(100_000), units), None);
+    }
+
+    #[test]
+    fn spelled_candidates_are_found_by_ids_and_by_misspelled_names() {
+        let names = ["TP. Đà Nẵng", "Đắk Nông", "Khánh Hòa", "..."];
+        assert_eq!(nearest("da-nang", names), Some("TP. Đà Nẵng"));
+        assert_eq!(nearest("DAK NONG", names), Some("Đắk Nông"));
+        assert_eq!(nearest("Khánh Hoà", names), Some("Khánh Hòa"));
+        assert_eq!(nearest("Cần Thơ", names), None);
+    }
+
+    #[test]
+    fn a_number_behind_a_name_is_no_reason_for_a_name_with_another() {
+        let leagues = ["provinces", "provinces-34", "nation"];
+        assert_eq!(nearest("provinces-63", leagues), Some("provinces"));
+        assert_eq!(nearest("provinces-43", leagues), Some("provinces"));
+        assert_eq!(nearest("provinces-3", leagues), Some("provinces-34"));
+        assert_eq!(nearest("provnces-34", leagues), Some("provinces-34"));
+        let codes = ["government", "government.activity"];
+        assert_eq!(
+            nearest("government.actvty", codes),
+            Some("government.activity")
+        );
     }
 }
