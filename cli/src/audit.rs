@@ -39,7 +39,10 @@ JSON objects:
                           neighbours and its row confine has `interval`: [lowest, highest]
   evidence                the independent constraints that prove it, as in the corrections file:
                           row-sum:17 is the sum of the parts in Table 17
-  certainty               certain: two independent constraints or more; likely; open
+  certainty               certain: at least two independent constraints refute what is printed, and
+                          this cell is the one; likely: one constraint refutes it, or another cell
+                          could be the wrong one in its place; open: something here is wrong, and
+                          the numbers do not tell what
   place                   row and column, group, or claim
 ";
 

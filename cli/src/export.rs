@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::output::{Format, Sheet, Value};
+use crate::notes;
+use crate::output::{Format, Sheet, Value, remark};
 use crate::rank::reading;
 use crate::ranking;
 use crate::select::Selection;
@@ -42,6 +43,8 @@ enum Kind {
 const HELP: &str = "\
 One row per index and unit, ordered by index as in the rulebook, then rank, then id. The columns are
 league, year, index and those of `dti rank`. `dti import` and `dti rank --input` read it back.
+
+A framework that we inferred is named in one line on stderr that begins with note:.
 
 Example:
   dti export --league provinces --year 2020 --format csv -o provinces-2020.csv";
@@ -105,6 +108,7 @@ fn sheet(args: &Args) -> Result<Sheet, Error> {
         columns: COLUMNS,
         rows,
         notes: Vec::new(),
+        caveat: notes::inferred(&data),
     })
 }
 
@@ -113,6 +117,10 @@ fn write(sheet: &Sheet, kind: Kind, out: &mut dyn Write) -> Result<(), Error> {
         Kind::Csv => sheet.write(Format::Csv, out),
         Kind::CsvVi => sheet.csv_vi(out),
         Kind::Json => sheet.write(Format::Json, out),
-        Kind::Parquet => crate::parquet::write(sheet, out),
+        Kind::Parquet => {
+            crate::parquet::write(sheet, out)?;
+            remark(sheet.caveat.as_deref());
+            Ok(())
+        }
     }
 }

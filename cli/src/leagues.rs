@@ -54,6 +54,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
         columns: COLUMNS,
         rows,
         notes,
+        caveat: None,
     }
     .write(args.format, out)
 }

@@ -5,11 +5,12 @@ use dti_engine::{Correction, Dataset, Reading, Repair, mean, published, score};
 
 use crate::error::Error;
 
-/// Notes on the numbers of one index in one reading.
+/// Notes on the numbers of one index in one reading; on repairs of some units, or of all.
 pub(crate) fn on_index(
     data: &Dataset,
     index: usize,
     reading: Reading,
+    units: Option<&[usize]>,
 ) -> Result<Vec<String>, Error> {
     let column = &data.columns[index];
     // Web pages have no numbered tables; theirs is number 0.
@@ -35,10 +36,9 @@ pub(crate) fn on_index(
         notes.push("As printed, errors included; without --printed they are repaired.".to_owned());
     } else if data.is_corrected(index) {
         for repair in published::corrections()? {
-            notes.extend(on_repair(data, index, &repair));
+            notes.extend(on_repair(data, index, &repair, units));
         }
     }
-    notes.extend(inferred(data));
     Ok(notes)
 }
 
@@ -76,7 +76,12 @@ pub(crate) fn inferred(data: &Dataset) -> Option<String> {
 }
 
 /// What a correction changed in this index, unless it is about another one.
-fn on_repair(data: &Dataset, index: usize, repair: &Correction) -> Option<String> {
+fn on_repair(
+    data: &Dataset,
+    index: usize,
+    repair: &Correction,
+    units: Option<&[usize]>,
+) -> Option<String> {
     let column = &data.columns[index];
     let (what, table) = match repair.printed {
         Number::Value(_) => ("value", column.value_table),
@@ -86,6 +91,13 @@ fn on_repair(data: &Dataset, index: usize, repair: &Correction) -> Option<String
         && Some(repair.table) == table
         && repair.index == data.framework.nodes()[index].code;
     let unit = here.then(|| data.unit(&repair.unit).ok()).flatten()?;
+    if units.is_some_and(|units| !units.contains(&unit)) {
+        return None;
+    }
+    // A unit of today may have the name of one that merged into it.
+    if matches!(repair.printed, Number::Value(_)) && !column.values[unit].repaired {
+        return None;
+    }
     let now = match repair.corrected {
         Repair::Number(number) => format!("corrected to {}", show(number)),
         Repair::Unknown => match column.ranks[unit].corrected {

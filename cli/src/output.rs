@@ -80,6 +80,8 @@ pub(crate) struct Sheet {
     pub(crate) columns: &'static [&'static str],
     pub(crate) rows: Vec<Vec<Value>>,
     pub(crate) notes: Vec<String>,
+    /// What nobody may miss: the last note of a table, and a line on stderr in other formats.
+    pub(crate) caveat: Option<String>,
 }
 
 impl Sheet {
@@ -87,8 +89,14 @@ impl Sheet {
     pub(crate) fn write(&self, format: Format, out: &mut dyn Write) -> Result<(), Error> {
         match format {
             Format::Table => self.table(out).map_err(|error| stdout(&error)),
-            Format::Csv => self.csv(out),
-            Format::Json => json(&Objects(self), out),
+            Format::Csv => {
+                remark(self.caveat.as_deref());
+                self.separated(b',', |cell| cell, out)
+            }
+            Format::Json => {
+                remark(self.caveat.as_deref());
+                json(&Objects(self), out)
+            }
         }
     }
 
@@ -134,22 +142,20 @@ impl Sheet {
         for row in &cells {
             line(&mut row.iter().map(String::as_str))?;
         }
-        if !self.notes.is_empty() {
+        let mut notes = self.notes.iter().chain(&self.caveat).peekable();
+        if notes.peek().is_some() {
             writeln!(out)?;
         }
-        for note in &self.notes {
+        for note in notes {
             writeln!(out, "{}", visible(note))?;
         }
         Ok(())
     }
 
-    fn csv(&self, out: &mut dyn Write) -> Result<(), Error> {
-        self.separated(b',', |cell| cell, out)
-    }
-
     /// Writes CSV as spreadsheets in Vietnamese locale expect it: a byte-order mark, semicolons
     /// and decimal commas.
     pub(crate) fn csv_vi(&self, out: &mut dyn Write) -> Result<(), Error> {
+        remark(self.caveat.as_deref());
         out.write_all("\u{feff}".as_bytes())
             .map_err(|error| stdout(&error))?;
         self.separated(b';', |cell| cell.replacen('.', ",", 1), out)
@@ -185,6 +191,34 @@ pub(crate) fn json(result: &impl serde::Serialize, out: &mut dyn Write) -> Resul
     serde_json::to_writer_pretty(&mut *out, result).map_err(|error| stdout(&error.into()))?;
     writeln!(out).map_err(|error| stdout(&error))
 }
+
+/// Says on stderr, in one line, what a format for machines has no room for.
+pub(crate) fn remark(note: Option<&str>) {
+    if let Some(note) = note {
+        // A stderr that is closed is no reason to withhold the result.
+        let _ = writeln!(std::io::stderr(), "note: {}", visible(note));
+    }
+}
+
+/// A number without the noise of binary fractions: at most nine decimals.
+pub(crate) fn tidy(number: f64) -> f64 {
+    (number * BILLION).round() / BILLION
+}
+
+/// The same of a number that must not become smaller, as what it reaches would be missed.
+pub(crate) fn tidy_up(number: f64) -> f64 {
+    let near = tidy(number);
+    if near >= number || number - near < NOISE {
+        near
+    } else {
+        (number * BILLION).ceil() / BILLION
+    }
+}
+
+const BILLION: f64 = 1e9;
+
+/// Less than this is lost when binary fractions are added, not meant.
+const NOISE: f64 = 1e-12;
 
 /// An error of the stream that the result goes to.
 pub(crate) fn stdout(error: &std::io::Error) -> Error {

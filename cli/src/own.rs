@@ -22,11 +22,10 @@ pub(crate) fn sheet(
             let text = "--year needs --league when --input is given: they name the rulebook";
             return Err(Error::Usage(text.to_owned()));
         }
-        return Ok(ranking::sheet(flat(&table, index)?, vec![source]));
+        return Ok(ranking::sheet(flat(&table, index)?, vec![source], None));
     }
     let rulebook = selection.dataset()?;
-    let mut notes = vec![source];
-    notes.extend(notes::inferred(&rulebook));
+    let caveat = notes::inferred(&rulebook);
     let data = table.dataset(rulebook.league, rulebook.year, rulebook.framework)?;
     let index = select::index(&data, index.unwrap_or("dti"))?;
     let mut lines = ranking::lines(&data, index, Reading::Corrected);
@@ -41,7 +40,7 @@ pub(crate) fn sheet(
             line.value = Value::Computed(value);
         }
     }
-    Ok(ranking::sheet(lines, notes))
+    Ok(ranking::sheet(lines, vec![source], caveat))
 }
 
 /// One column of a table that no rulebook explains.

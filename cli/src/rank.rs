@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use dti_engine::Reading;
+use dti_engine::{League, Reading};
 
 use crate::error::Error;
 use crate::input;
@@ -26,6 +26,11 @@ pub(crate) struct Args {
     /// Rank the numbers as printed, errors included, instead of the corrected ones
     #[arg(long, conflicts_with = "input")]
     printed: bool,
+    /// Rank inside a part of the league: a region of the 63 provinces, such as tay-nguyen or
+    /// nam-trung-bo-va-tay-nguyen, or ids of units separated by commas. An unknown region is
+    /// answered with the list of all
+    #[arg(long, value_name = "REGION", conflicts_with = "input")]
+    region: Option<String>,
     /// Rank a table of your own instead of the published one; `-` reads standard input.
     ///
     /// CSV in UTF-8 with the header id,name and one column per index (one row per unit), or with
@@ -54,7 +59,13 @@ Columns:
   status         published; derived: computed by us from published numbers; corrected: the value
                  or the rank was printed wrongly and is repaired; unknown: the value is lost.
                  In your own data a number is given, or derived, or unknown
-Rows are ordered by rank, then id; units without a rank come last.";
+Rows are ordered by rank, then id; units without a rank come last.
+
+With --region, rank is the rank inside the region; printed_rank stays that in the whole league.
+The league provinces-34 has published numbers of 2024. Those of other years are derived: the plain
+mean of the provinces that merged, where all of theirs are known.
+With --format csv or json, an inferred framework is named in one line on stderr that begins with
+note:. The exit code stays 0.";
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     let sheet = match &args.input {
@@ -65,21 +76,43 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
 }
 
 fn published(args: &Args) -> Result<Sheet, Error> {
-    let data = args.selection.dataset()?;
+    let (data, merged) = args.selection.dataset_or_merged()?;
     let index = select::index(&data, args.index.as_deref().unwrap_or("dti"))?;
     let reading = reading(args.printed);
-    let lines = ranking::lines(&data, index, reading);
+    let region = args.region.as_deref();
+    let region = region.map(|name| select::region(&data, name)).transpose()?;
+    let units = region.as_ref().map(|region| region.units.as_slice());
+    let lines = match units {
+        Some(units) => ranking::lines_within(&data, index, reading, units),
+        None => ranking::lines(&data, index, reading),
+    };
     if lines.iter().all(|line| line.rank.is_none()) {
         let code = &data.framework.nodes()[index].code;
         return Err(Error::Usage(format!(
-            "{} in year {} has no published values of `{code}`",
-            data.league, data.year
+            "{} in year {} has no published values of `{code}`{}",
+            data.league,
+            data.year,
+            region.map_or(String::new(), |region| format!(" in {}", region.name))
         )));
     }
-    Ok(ranking::sheet(
-        lines,
-        notes::on_index(&data, index, reading)?,
-    ))
+    let mut notes = notes::on_index(&data, index, reading, units)?;
+    if let Some(region) = &region {
+        notes.push(format!(
+            "Ranks inside {}: {} of {} units; printed ranks are those among all.",
+            region.name,
+            region.units.len(),
+            data.units.len()
+        ));
+    }
+    if merged {
+        notes.push(format!(
+            "Derived: nobody published {} in year {}. The value of a merged unit is the plain mean \
+             of the provinces that merged on 1 July 2025, unknown where one of theirs is.",
+            League::Provinces34,
+            data.year
+        ));
+    }
+    Ok(ranking::sheet(lines, notes, notes::inferred(&data)))
 }
 
 /// What `--printed` means.

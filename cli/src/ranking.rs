@@ -1,8 +1,9 @@
 //! A ranking as rows: what `rank`, `import` and `export` write.
 
+use dti_engine::region::rank_within;
 use dti_engine::{Dataset, Group, League, Rank, Reading, group, score};
 
-use crate::output::{Sheet, Value};
+use crate::output::{Sheet, Value, tidy};
 
 /// One row of a ranking.
 pub(crate) struct Line {
@@ -46,20 +47,35 @@ impl Line {
 
 /// The ranking of a league by an index: by rank, then by id; units without a rank last.
 pub(crate) fn lines(data: &Dataset, index: usize, reading: Reading) -> Vec<Line> {
+    let all: Vec<usize> = (0..data.units.len()).collect();
+    lines_within(data, index, reading, &all)
+}
+
+/// The same of some units, ranked among themselves.
+pub(crate) fn lines_within(
+    data: &Dataset,
+    index: usize,
+    reading: Reading,
+    units: &[usize],
+) -> Vec<Line> {
     let scores = score(data, reading);
-    let ranks = scores.ranks(index);
+    let ranks = rank_within(&scores, index, units);
     let column = &data.columns[index];
     let printed =
         |value: Option<f64>| Value::printed(value, value.map_or(4, |v| decimals(data, v)));
-    let line = |unit: usize| {
+    let line = |(&unit, &rank): (&usize, &Option<Rank>)| {
         let value = scores.value(index, unit);
         let status = scores.status(index, unit).id();
         let repaired = reading == Reading::Corrected && column.ranks[unit].repaired;
         Line {
-            rank: ranks[unit],
+            rank,
             id: data.units[unit].id.clone(),
             name: data.units[unit].name_vi.clone(),
             value: match value {
+                // Made from other units: a mean of printed numbers.
+                Some(value) if status == "derived" && column.values[unit].corrected.is_some() => {
+                    Value::Computed(tidy(value))
+                }
                 Some(value) if status == "derived" => Value::Computed(value),
                 known => printed(known),
             },
@@ -73,7 +89,7 @@ pub(crate) fn lines(data: &Dataset, index: usize, reading: Reading) -> Vec<Line>
             },
         }
     };
-    let mut lines: Vec<Line> = (0..data.units.len()).map(line).collect();
+    let mut lines: Vec<Line> = units.iter().zip(&ranks).map(line).collect();
     order(&mut lines);
     lines
 }
@@ -85,7 +101,7 @@ pub(crate) fn order(lines: &mut [Line]) {
 }
 
 /// Lines in columns, with a note where ranks are open.
-pub(crate) fn sheet(lines: Vec<Line>, mut notes: Vec<String>) -> Sheet {
+pub(crate) fn sheet(lines: Vec<Line>, mut notes: Vec<String>, caveat: Option<String>) -> Sheet {
     let open = |line: &Line| line.rank.is_some_and(|rank| rank.settled().is_none());
     if lines.iter().any(open) {
         let lost = || lines.iter().filter(|line| line.rank.is_none());
@@ -94,16 +110,19 @@ pub(crate) fn sheet(lines: Vec<Line>, mut notes: Vec<String>) -> Sheet {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        let named = named.join(", ");
-        notes.push(format!(
-            "Ranks are intervals where they depend on {named}{more}."
-        ));
+        notes.push(if named.is_empty() {
+            "Ranks are intervals where values are unknown.".to_owned()
+        } else {
+            let named = named.join(", ");
+            format!("Ranks are intervals where they depend on {named}{more}.")
+        });
     }
     let rows = lines.into_iter().map(Line::cells).collect();
     Sheet {
         columns: COLUMNS,
         rows,
         notes,
+        caveat,
     }
 }
 

@@ -10,7 +10,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{self, Format, Sheet, Value};
+use crate::output::{self, Format, Sheet, Value, tidy, tidy_up};
 use crate::select::{self, Selection};
 use crate::whatif::{LABEL, number};
 
@@ -48,7 +48,8 @@ The plan is the cheapest there is, proven by an exact search; the cost is in poi
 or in effort where efforts are given. Values from and to are from 0 to 1. In JSON, a rank that
 cannot be reached has feasible = false, no cost, and an object `obstacle` that says how far the unit
 can come (value, rank), what the rank takes (needed), and what stands in the way (locked, capped,
-unknown). That is an answer: the exit code is 0.
+unknown). That is an answer: the exit code is 0. With --format csv or json, an inferred
+framework is named in one line on stderr that begins with note:.
 
 Example:
   dti reach --unit khanh-hoa --rank 31 --lock economy.sentiment --effort government.activity=0.5";
@@ -78,13 +79,14 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
             .map_err(|error| select::request(&error))?;
     }
     let answer = reach(&mut simulator, &request).map_err(|error| select::request(&error))?;
+    let caveat = notes::inferred(&data);
     if args.format == Format::Json {
+        output::remark(caveat.as_deref());
         return output::json(&Answer(&data, &answer), out);
     }
     let mut notes = vec![LABEL.to_owned()];
     notes.extend(remarks(&data, &answer, args));
-    notes.extend(notes::inferred(&data));
-    sheet(&data, &answer, notes).write(args.format, out)
+    sheet(&data, &answer, notes, caveat).write(args.format, out)
 }
 
 const COLUMNS: &[&str] = &[
@@ -97,24 +99,25 @@ const COLUMNS: &[&str] = &[
     "cost",
 ];
 
-fn sheet(data: &Dataset, answer: &Reach, notes: Vec<String>) -> Sheet {
+fn sheet(data: &Dataset, answer: &Reach, notes: Vec<String>, caveat: Option<String>) -> Sheet {
     let gains = answer.plan().map_or(&[][..], |plan| &plan.gains);
     let row = |gain: &PlannedGain| {
         let node = &data.framework.nodes()[gain.index];
         vec![
             Value::text(&node.code),
             Value::text(&node.name_vi),
-            Value::Computed(gain.from),
-            Value::Computed(gain.to),
-            Value::Points(gain.from_points),
-            Value::Points(gain.to_points),
-            Value::Points(gain.cost),
+            Value::Computed(tidy(gain.from)),
+            Value::Computed(tidy_up(gain.to)),
+            Value::Points(tidy(gain.from_points)),
+            Value::Points(tidy_up(gain.to_points)),
+            Value::Points(tidy(gain.cost)),
         ]
     };
     Sheet {
         columns: COLUMNS,
         rows: gains.iter().map(row).collect(),
         notes,
+        caveat,
     }
 }
 
@@ -129,7 +132,10 @@ fn remarks(data: &Dataset, answer: &Reach, args: &Args) -> Vec<String> {
                 cost, value, rank, ..
             } = plan;
             let rank = shown(Some(*rank));
-            let mut notes = vec![format!("Cost {cost}, value {value:.4}, rank {rank}.")];
+            let mut notes = vec![format!(
+                "Cost {}, value {value:.4}, rank {rank}.",
+                tidy(*cost)
+            )];
             notes.push(if proof.optimal {
                 "No plan is cheaper: the search was exact and complete.".to_owned()
             } else {
@@ -147,7 +153,7 @@ fn remarks(data: &Dataset, answer: &Reach, args: &Args) -> Vec<String> {
                 notes.push(format!(
                     "With the fewest indices: {} (cost {}).",
                     codes.join(", "),
-                    fewest.cost
+                    tidy(fewest.cost)
                 ));
             }
             notes
@@ -209,13 +215,13 @@ impl Serialize for Answer<'_> {
             .iter()
             .map(|gain| Step {
                 index: code(data, gain.index),
-                from: gain.from,
-                to: gain.to,
+                from: tidy(gain.from),
+                to: tidy_up(gain.to),
             })
             .collect();
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("feasible", &plan.is_some())?;
-        object.serialize_entry("cost", &plan.map(|plan| plan.cost))?;
+        object.serialize_entry("cost", &plan.map(|plan| tidy(plan.cost)))?;
         object.serialize_entry("gains", &gains)?;
         object.serialize_entry("rank", &plan.and_then(|plan| plan.rank.settled()))?;
         if let Some(open) = plan

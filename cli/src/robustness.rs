@@ -47,7 +47,8 @@ ones. A lost value is drawn between the bounds that its rank and its row leave i
 Columns:
   rank           the published rank
   p5, p50, p95   the rank that 5 %, 50 % and 95 % of the draws reach or better
-Rows are ordered by rank, then id.
+Rows are ordered by rank, then id. With --format csv or json, an inferred framework is named in one
+line on stderr that begins with note:.
 
 Example:
   dti robustness --draws 10000 --seed 1 --format csv";
@@ -114,11 +115,11 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     notes.push(format!(
         "{unsettled} pairs of units change places in over 5 % of the draws."
     ));
-    notes.extend(notes::inferred(&data));
     Sheet {
         columns: COLUMNS,
         rows,
         notes,
+        caveat: notes::inferred(&data),
     }
     .write(args.format, out)
 }

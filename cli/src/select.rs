@@ -1,6 +1,9 @@
 //! Which league, year and index a command is about, and what to say when there is no such thing.
 
-use dti_engine::{Dataset, Error as EngineError, League, published};
+use std::collections::BTreeSet;
+
+use dti_engine::id::{fold, nearest};
+use dti_engine::{Dataset, Error as EngineError, League, merge, published, region};
 
 use crate::error::Error;
 
@@ -20,6 +23,39 @@ pub(crate) struct Selection {
 const DEFAULT_YEAR: u16 = 2020;
 
 impl Selection {
+    /// The published numbers that are meant, or for the units of today in a year without any those
+    /// that [`merge`] derives, and whether it did.
+    pub(crate) fn dataset_or_merged(&self) -> Result<(Dataset, bool), Error> {
+        let today = League::Provinces34;
+        let (Some(year), Some(true)) = (self.year, self.league.as_deref().map(|l| l == today.id()))
+        else {
+            return Ok((self.dataset()?, false));
+        };
+        let datasets = published::all()?;
+        let of = |league: League, year: u16| {
+            datasets
+                .iter()
+                .find(|data| data.league == league && data.year == year)
+        };
+        match (of(today, year), of(League::Provinces, year)) {
+            (None, Some(then)) => Ok((merge::derive(then, &merge::built_in()?)?, true)),
+            (None, None) => {
+                let known = |data: &&Dataset| [today, League::Provinces].contains(&data.league);
+                let years: BTreeSet<u16> = datasets
+                    .iter()
+                    .filter(known)
+                    .map(|data| data.year)
+                    .collect();
+                let years: Vec<String> = years.iter().map(u16::to_string).collect();
+                Err(Error::Usage(format!(
+                    "no data for {today} in year {year}; available: {}",
+                    years.join(", ")
+                )))
+            }
+            (Some(_), _) => Ok((self.dataset()?, false)),
+        }
+    }
+
     /// The published numbers that are meant.
     pub(crate) fn dataset(&self) -> Result<Dataset, Error> {
         let mut datasets = published::all()?;
@@ -80,13 +116,94 @@ fn leagues(datasets: &[Dataset]) -> String {
 pub(crate) fn index(data: &Dataset, code: &str) -> Result<usize, Error> {
     data.framework
         .index(code)
-        .map_err(|error| Error::unknown(&error, &indices(data)))
+        .map_err(|error| match elsewhere(data, code) {
+            Some(place) => Error::Usage(format!(
+                "{} in year {} has no index `{code}`; `{code}` is an index of {place}; \
+                 available: {}",
+                data.league,
+                data.year,
+                indices(data)
+            )),
+            None => Error::unknown(&error, &indices(data)),
+        })
+}
+
+/// Where else there is an index of this code: in other leagues, or in other years of this one.
+fn elsewhere(data: &Dataset, code: &str) -> Option<String> {
+    let datasets = published::all().ok()?;
+    let having: Vec<&Dataset> = datasets
+        .iter()
+        .filter(|other| other.framework.index(code).is_ok())
+        .collect();
+    let mine = having.iter().filter(|other| other.league == data.league);
+    let years: Vec<String> = mine.map(|other| other.year.to_string()).collect();
+    if !years.is_empty() {
+        return Some(format!("{} in {}", data.league, years.join(", ")));
+    }
+    let leagues = League::ALL.into_iter();
+    let leagues = leagues.filter(|league| having.iter().any(|other| other.league == *league));
+    let leagues: Vec<&str> = leagues.map(League::id).collect();
+    (!leagues.is_empty()).then(|| leagues.join(", "))
+}
+
+/// Units that are ranked among themselves.
+pub(crate) struct Part {
+    /// How a note calls it.
+    pub(crate) name: String,
+    /// Positions in the dataset.
+    pub(crate) units: Vec<usize>,
+}
+
+/// A region of the 63 provinces, by id or by name, or units separated by commas.
+pub(crate) fn region(data: &Dataset, wanted: &str) -> Result<Part, Error> {
+    let regions = if data.league == League::Provinces {
+        region::built_in()?
+    } else {
+        Vec::new()
+    };
+    let id = fold(wanted);
+    if let Some(region) = regions.iter().find(|region| region.id == id) {
+        return Ok(Part {
+            name: region.name_vi.clone(),
+            units: region.of(data)?,
+        });
+    }
+    if wanted.contains(',') || data.unit(&id).is_ok() {
+        let mut units = Vec::new();
+        for name in wanted.split(',') {
+            let unit = unit(data, name.trim())?;
+            if units.contains(&unit) {
+                let id = &data.units[unit].id;
+                return Err(Error::Usage(format!("--region gives `{id}` twice")));
+            }
+            units.push(unit);
+        }
+        return Ok(Part {
+            name: "your list".to_owned(),
+            units,
+        });
+    }
+    let ids: Vec<&str> = regions.iter().map(|region| region.id.as_str()).collect();
+    let available = if ids.is_empty() {
+        format!(
+            "ids of units of {} separated by commas (regions are of {})",
+            data.league,
+            League::Provinces
+        )
+    } else {
+        format!("{}, or ids of units separated by commas", ids.join(", "))
+    };
+    let meant = nearest(wanted, ids.iter().copied());
+    let meant = meant.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
+    Err(Error::Usage(format!(
+        "unknown region `{wanted}`{meant} available: {available}"
+    )))
 }
 
 /// Position of a unit, named by its id or by its name.
 pub(crate) fn unit(data: &Dataset, name: &str) -> Result<usize, Error> {
     data.unit(name).or_else(|error| {
-        data.unit(&dti_engine::id::fold(name)).map_err(|_| {
+        data.unit(&fold(name)).map_err(|_| {
             let units = data.units.len();
             let example = data.units.first().map_or("", |unit| unit.id.as_str());
             Error::unknown(

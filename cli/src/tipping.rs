@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use dti_engine::{Gain, LeverTipping, Reading, Simulator, Tipping, score, tipping};
+use dti_engine::{Gain, LeverTipping, Reading, Scores, Simulator, Status, Tipping, score, tipping};
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{Format, Sheet, Value};
+use crate::output::{Format, Sheet, Value, tidy, tidy_up};
 use crate::select::{self, Selection};
 use crate::whatif::LABEL;
 
@@ -44,7 +44,8 @@ Columns:
               0.01 point; empty when this index alone cannot do it
   maximum     the most points that the index can earn
   rank        the rank that the gain gives, which may be better than the target
-Rows are ordered by target, then gain.";
+Rows are ordered by target, then gain. With --format csv or json, an inferred framework is named in
+one line on stderr that begins with note:.";
 
 const COLUMNS: &[&str] = &[
     "target", "index", "name", "from", "to", "gain", "maximum", "rank",
@@ -54,7 +55,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     let data = args.selection.dataset()?;
     let unit = select::unit(&data, &args.unit)?;
     let index = select::index(&data, &args.index)?;
-    let mut simulator = Simulator::new(&score(&data, Reading::Corrected));
+    let scores = score(&data, Reading::Corrected);
+    let mut simulator = Simulator::new(&scores);
     let found = tipping(&mut simulator, unit, index).map_err(|error| select::request(&error))?;
     let now = found.rank.map_or(1, |rank| rank.worst);
     let targets: Vec<u32> = match args.rank {
@@ -83,9 +85,9 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
                 Value::Integer(target.into()),
                 Value::text(&node.code),
                 Value::text(&node.name_vi),
-                Value::Computed(lever.now / lever.track.maximum),
-                gain.map_or(Value::Missing, |gain| Value::Computed(gain.value)),
-                gain.map_or(Value::Missing, |gain| Value::Points(gain.gain)),
+                from(&scores, lever, unit),
+                gain.map_or(Value::Missing, |gain| Value::Computed(tidy_up(gain.value))),
+                gain.map_or(Value::Missing, |gain| Value::Points(tidy_up(gain.gain))),
                 Value::Points(lever.track.maximum),
                 Value::rank(gain.map(|gain| gain.rank)),
             ]);
@@ -106,13 +108,22 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
             codes.join(", ")
         ));
     }
-    notes.extend(notes::inferred(&data));
     Sheet {
         columns: COLUMNS,
         rows,
         notes,
+        caveat: notes::inferred(&data),
     }
     .write(args.format, out)
+}
+
+/// The value now: as the source prints it, where it does.
+fn from(scores: &Scores<'_>, lever: &LeverTipping, unit: usize) -> Value {
+    let index = lever.track.index;
+    match scores.value(index, unit) {
+        Some(value) if scores.status(index, unit) != Status::Derived => Value::Printed(value, 4),
+        _ => Value::Computed(tidy(lever.now / lever.track.maximum)),
+    }
 }
 
 /// What each index takes, the smallest gain first and the impossible last, in tree order within.

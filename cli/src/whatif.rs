@@ -39,7 +39,8 @@ const HELP: &str = "\
 The result is a simulation, not a published one. Weighted changes are added to published values, so
 without --set it gives the published ranks. Values after are not rounded before ranking.
 
-Overtaken are units that were ahead or level before and are strictly behind after.
+Overtaken are units that were ahead or level before and are strictly behind after. With --format csv or json, an
+inferred framework is named in one line on stderr that begins with note:.
 
 Example:
   dti whatif --unit khanh-hoa --set government.activity=0.6 --format json";
@@ -88,12 +89,13 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
         after: simulation.after(index, unit),
         overtaken: ids(&data, &simulation.overtaken(index, unit)),
     };
+    let caveat = notes::inferred(&data);
     if args.format == Format::Json {
+        output::remark(caveat.as_deref());
         return output::json(&result, out);
     }
-    let mut notes = remarks(&data, &simulation, index, unit, &result);
-    notes.extend(notes::inferred(&data));
-    result.sheet(notes).write(args.format, out)
+    let notes = remarks(&data, &simulation, index, unit, &result);
+    result.sheet(notes, caveat).write(args.format, out)
 }
 
 fn scenario(args: &Args, data: &Dataset, unit: usize) -> Result<Scenario, Error> {
@@ -176,7 +178,7 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn sheet(&self, notes: Vec<String>) -> Sheet {
+    fn sheet(&self, notes: Vec<String>, caveat: Option<String>) -> Sheet {
         let row = |state: &str, standing: Standing, overtaken: String| {
             vec![
                 Value::text(state),
@@ -193,6 +195,7 @@ impl Outcome {
                 row("after", self.after, self.overtaken.join(" ")),
             ],
             notes,
+            caveat,
         }
     }
 }

@@ -308,6 +308,55 @@ fn a_tipping_point_tips_and_one_step_less_does_not() {
     }
 }
 
+/// The digits behind the decimal point of a number as JSON writes it.
+fn decimals(number: &Value) -> usize {
+    let text = number.to_string();
+    text.split_once('.').map_or(0, |(_, digits)| digits.len())
+}
+
+#[test]
+fn published_numbers_are_printed_as_published() {
+    let mut printed = Vec::new();
+    for table in [11, 14, 17] {
+        for cell in cells() {
+            if cell.table == table && cell.unit == "khanh-hoa" && cell.measure == "value" {
+                printed.push((cell.index.clone(), cell.text.clone()));
+            }
+        }
+    }
+    let rows = json("tipping --unit khanh-hoa --all --format json");
+    let csv = ok("tipping --unit khanh-hoa --format csv");
+    let mut seen = 0;
+    for row in rows.as_array().expect("an array") {
+        let index = row["index"].as_str().expect("an index");
+        let text = &printed.iter().find(|(i, _)| i == index).expect("a cell").1;
+        // The shortest text of the printed number, and not of one beside it.
+        let number: f64 = text.parse().expect("a number");
+        assert_eq!(
+            row["from"].to_string(),
+            serde_json::json!(number).to_string()
+        );
+        assert!(csv.contains(&format!(",{text},")), "{index}: {text}");
+        for key in ["from", "to", "gain"] {
+            assert!(row[key].is_null() || decimals(&row[key]) <= 9, "{row}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 27 * 41);
+    for rank in [1, 7, 31, 41] {
+        let said = json(&format!(
+            "reach --unit khanh-hoa --rank {rank} --format json"
+        ));
+        assert!(decimals(&said["cost"]) <= 9, "{said}");
+        for gain in said["gains"].as_array().expect("an array") {
+            let index = gain["index"].as_str().expect("an index");
+            let text = &printed.iter().find(|(i, _)| i == index).expect("a cell").1;
+            assert_eq!(gain["from"].as_f64(), text.parse().ok(), "{gain}");
+            assert!(decimals(&gain["to"]) <= 9, "{gain}");
+        }
+    }
+}
+
 #[test]
 fn every_place_above_is_listed_in_order_of_what_it_takes() {
     let rows = json("tipping --unit bac-ninh --all --format json");

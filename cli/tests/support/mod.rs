@@ -52,6 +52,19 @@ pub(crate) fn ok(args: &str) -> String {
     run.out
 }
 
+/// The output of a run that must succeed, and the one line on stderr that it must write with it.
+#[track_caller]
+pub(crate) fn noted(args: &str) -> (String, String) {
+    let run = dti(args);
+    assert_eq!(run.code, 0, "dti {args}: {}", run.err);
+    let line = run.err.strip_suffix('\n').expect("a line on stderr");
+    assert!(!line.contains('\n'), "more than one line: {line}");
+    let note = line
+        .strip_prefix("note: ")
+        .expect("notes say that they are");
+    (run.out, note.to_owned())
+}
+
 /// The one line on stderr of a run that must fail with this code and print nothing.
 #[track_caller]
 pub(crate) fn refused(args: &str, code: i32) -> String {
