@@ -189,7 +189,7 @@ fn later_years_contradict_themselves_in_three_statements_of_2023() {
 /// What is certain has two reasons that do not rest on the same numbers.
 #[test]
 fn certainty_follows_from_the_evidence() {
-    let all: Vec<Finding> = YEARS.into_iter().flat_map(findings).collect();
+    let all: Vec<Finding> = YEARS.flat_map(findings).collect();
     for finding in &all {
         let mut origins: Vec<String> = finding.evidence.iter().map(Proof::code).collect();
         for code in &mut origins {
