@@ -491,7 +491,18 @@ fn help_and_version_are_answers() {
     ] {
         assert!(ok(args).contains("Usage:"), "{args}");
     }
+    // What the verdicts of an audit mean, as the engine defines them.
+    let audit = ok("audit --help");
+    let audit = audit.split_whitespace().collect::<Vec<_>>().join(" ");
+    for meaning in [
+        "certain: at least two independent constraints refute what is printed, and this cell is the one",
+        "likely: one constraint refutes it, or another cell could be the wrong one in its place",
+        "open: something here is wrong",
+    ] {
+        assert!(audit.contains(meaning), "{audit}");
+    }
     let help = ok("rank --help");
+    assert!(help.contains("--region"), "{help}");
     for word in [
         "--league",
         "--index",
