@@ -6,7 +6,6 @@ use leptos::prelude::With as _;
 
 use crate::html::Html;
 use crate::shown::{Ranking, Shown};
-use crate::table::rank_text;
 
 /// Writes the box about the chosen unit; without one, a hint how to choose.
 pub(crate) fn write(shown: Shown, html: &mut Html) {
@@ -26,10 +25,10 @@ fn write_unit(ranking: &Ranking, id: &str, text: &AppText, html: &mut Html) {
     };
     let lang = ranking.lang();
     let value = unit.value.map(|value| number::value(lang, value));
-    let rank = match (unit.rank, unit.rank_interval) {
-        (None, None) => text.unknown.to_owned(),
-        _ => (text.rank_of)(&rank_text(unit), ranking.view.units.len()),
-    };
+    let rank = ranking.view.rank_text(unit).map_or_else(
+        || text.unknown.to_owned(),
+        |rank| (text.rank_of)(&rank, ranking.view.units.len()),
+    );
     html.open("div", &[("data-selection", id)]);
     html.element("h2", &[], &unit.name)
         .open("p", &[("class", "figures")]);

@@ -231,7 +231,7 @@ fn write_row(ranking: &Ranking, unit: &Unit, grouped: bool, text: &AppText, html
     html.element(
         "td",
         &[("class", "number"), ("data-field", "rank")],
-        &rank_text(unit),
+        &ranking.view.rank_text(unit).unwrap_or_else(dash),
     );
     let button = [
         ("type", "button"),
@@ -260,13 +260,4 @@ fn write_row(ranking: &Ranking, unit: &Unit, grouped: bool, text: &AppText, html
     }
     html.element("td", &[("data-field", "status")], status)
         .close("tr");
-}
-
-/// The rank as digits, an interval, or a dash.
-pub(crate) fn rank_text(unit: &Unit) -> String {
-    match (unit.rank, unit.rank_interval) {
-        (Some(rank), _) => rank.to_string(),
-        (None, Some((best, worst))) => format!("{best}–{worst}"),
-        (None, None) => "–".to_owned(),
-    }
 }

@@ -176,7 +176,8 @@ impl View {
     }
 
     /// The rank of a unit as digits, an interval, or nothing.
-    pub(crate) fn rank_text(&self, unit: &Unit) -> Option<String> {
+    #[must_use]
+    pub fn rank_text(&self, unit: &Unit) -> Option<String> {
         match (unit.rank, unit.rank_interval) {
             (Some(rank), _) => Some(rank.to_string()),
             (None, Some((best, worst))) if best == worst => Some(best.to_string()),

@@ -30,8 +30,6 @@ pub struct AppText {
     pub year: &'static str,
     /// Label of the switch between the two readings.
     pub reading: &'static str,
-    /// The reading with the proven repairs.
-    pub reading_corrected: &'static str,
     /// The reading with every number as printed.
     pub reading_printed: &'static str,
     /// Notice while the printed reading is shown.
@@ -155,7 +153,6 @@ static VI: AppText = AppText {
     index: "Chỉ số",
     year: "Năm",
     reading: "Số liệu",
-    reading_corrected: "Đã hiệu chỉnh",
     reading_printed: "Đúng như bản in",
     printed_notice: "Đang hiển thị số liệu đúng như bản in, kể cả những ô đã chứng minh được là in sai.",
     table: "Bảng xếp hạng",
@@ -245,7 +242,6 @@ static EN: AppText = AppText {
     index: "Index",
     year: "Year",
     reading: "Numbers",
-    reading_corrected: "Corrected",
     reading_printed: "As printed",
     printed_notice: "Every number is shown as printed, including cells that are proven misprints.",
     table: "Ranking table",

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use dti_engine::{bundle, published};
+use dti_engine::{bundle, merge, published};
 use dti_geo::Geometry;
 
 use crate::args::Args;
@@ -43,8 +43,13 @@ pub(crate) fn command(args: Args) -> Result<()> {
     let geometry = Geometry::from_geojson(&provinces, &archipelagos)
         .map_err(|error| Error::new(format!("assets/geo: {error}")))?;
     write(&site.join("geometry.bin"), &geometry.to_bytes())?;
+    let mergers = merge::built_in().map_err(|error| Error::new(error.to_string()))?;
+    let mergers: Vec<_> = mergers
+        .into_iter()
+        .map(|merger| (merger.unit.id, merger.members))
+        .collect();
     let merged = geometry
-        .merged(&mergers()?)
+        .merged(&mergers)
         .map_err(|error| Error::new(format!("assets/geo, mergers of 2025: {error}")))?;
     write(&site.join("geometry-34.bin"), &merged.to_bytes())?;
 
@@ -59,19 +64,6 @@ pub(crate) fn command(args: Args) -> Result<()> {
         write(&site.join("licences").join(to), text.as_bytes())?;
     }
     Ok(())
-}
-
-/// Each of the 34 units of today with the units of 2020 that it was made of.
-fn mergers() -> Result<Vec<(String, Vec<String>)>> {
-    let pairs = published::mergers_2025().map_err(|error| Error::new(error.to_string()))?;
-    let mut mergers: Vec<(String, Vec<String>)> = Vec::new();
-    for (new, old) in pairs {
-        match mergers.iter_mut().find(|(unit, _)| *unit == new) {
-            Some((_, members)) => members.push(old),
-            None => mergers.push((new, vec![old])),
-        }
-    }
-    Ok(mergers)
 }
 
 fn read(path: &Path) -> Result<String> {
