@@ -31,20 +31,18 @@ impl Selection {
         else {
             return Ok((self.dataset()?, false));
         };
-        let datasets = published::all()?;
-        let of = |league: League, year: u16| {
-            datasets
-                .iter()
-                .find(|data| data.league == league && data.year == year)
-        };
-        match (of(today, year), of(League::Provinces, year)) {
-            (None, Some(then)) => Ok((merge::derive(then, &merge::built_in()?)?, true)),
-            (None, None) => {
-                let known = |data: &&Dataset| [today, League::Provinces].contains(&data.league);
-                let years: BTreeSet<u16> = datasets
-                    .iter()
+        let has = |league: League| published::available().any(|known| known == (league, year));
+        match (has(today), has(League::Provinces)) {
+            (true, _) => Ok((self.dataset()?, false)),
+            (false, true) => {
+                let then = published::dataset(League::Provinces, year)?;
+                Ok((merge::derive(&then, &merge::built_in()?)?, true))
+            }
+            (false, false) => {
+                let known = |of: &(League, u16)| [today, League::Provinces].contains(&of.0);
+                let years: BTreeSet<u16> = published::available()
                     .filter(known)
-                    .map(|data| data.year)
+                    .map(|(_, year)| year)
                     .collect();
                 let years: Vec<String> = years.iter().map(u16::to_string).collect();
                 Err(Error::Usage(format!(
@@ -52,25 +50,21 @@ impl Selection {
                     years.join(", ")
                 )))
             }
-            (Some(_), _) => Ok((self.dataset()?, false)),
         }
     }
 
     /// The published numbers that are meant.
     pub(crate) fn dataset(&self) -> Result<Dataset, Error> {
-        let mut datasets = published::all()?;
         let wanted = self.league.as_deref().unwrap_or(League::Provinces.id());
         let league: League = wanted
             .parse()
-            .map_err(|error: EngineError| Error::unknown(&error, &leagues(&datasets)))?;
-        let of_league = |data: &&Dataset| data.league == league;
-        let years: Vec<u16> = datasets
-            .iter()
-            .filter(of_league)
-            .map(|data| data.year)
+            .map_err(|error: EngineError| Error::unknown(&error, &leagues()))?;
+        let years: Vec<u16> = published::available()
+            .filter(|(of, _)| *of == league)
+            .map(|(_, year)| year)
             .collect();
         if years.is_empty() {
-            let leagues = leagues(&datasets);
+            let leagues = leagues();
             return Err(Error::Usage(format!(
                 "no data for league `{league}`; available: {leagues}"
             )));
@@ -82,28 +76,20 @@ impl Selection {
             latest
         };
         let year = self.year.unwrap_or(default);
-        match datasets
-            .iter()
-            .position(|data| data.league == league && data.year == year)
-        {
-            Some(at) => Ok(datasets.swap_remove(at)),
-            None => {
-                let years = years
-                    .iter()
-                    .map(u16::to_string)
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                Err(Error::Usage(format!(
-                    "no data for {league} in year {year}; available: {years}"
-                )))
-            }
+        if years.contains(&year) {
+            return Ok(published::dataset(league, year)?);
         }
+        let years: Vec<String> = years.iter().map(u16::to_string).collect();
+        Err(Error::Usage(format!(
+            "no data for {league} in year {year}; available: {}",
+            years.join(", ")
+        )))
     }
 }
 
 /// The leagues that there are numbers for, in the engine's order.
-fn leagues(datasets: &[Dataset]) -> String {
-    let known = |league: &League| datasets.iter().any(|data| data.league == *league);
+fn leagues() -> String {
+    let known = |league: &League| published::available().any(|(of, _)| of == *league);
     let ids: Vec<&str> = League::ALL
         .into_iter()
         .filter(known)

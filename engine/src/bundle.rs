@@ -9,26 +9,41 @@ use crate::dataset::{Cell, Column, Dataset, Unit};
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::league::League;
+use crate::merge::Merger;
+use crate::region::Region;
 use crate::source::Source;
 
 /// Changes whenever an older app could not read the bundle.
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
+/// Longer than any content version; what is longer is none.
+const MAX_CONTENT_VERSION: usize = 32;
 const SCALE: f64 = 10_000.0;
 
 /// Everything that the app shows of numbers and their origin.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bundle {
+    /// [Content version](crate::content_version) of datasets and mergers, which scenarios carry as
+    /// their `data`.
+    pub version: String,
     /// The datasets of all leagues and years.
     pub datasets: Vec<Dataset>,
     /// The documents that they come from.
     pub sources: Vec<Source>,
+    /// The socio-economic regions of the 63 provinces, and other sets that sources use. No source
+    /// of ours assigns the 34 of today to regions.
+    pub regions: Vec<Region>,
+    /// What the units of today were made of, for [`merge::derive`](crate::merge::derive).
+    pub mergers: Vec<Merger>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Packed {
     version: u16,
+    content: String,
     sources: Vec<Source>,
     datasets: Vec<PackedDataset>,
+    regions: Vec<Region>,
+    mergers: Vec<Merger>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -161,8 +176,11 @@ pub fn encode(bundle: &Bundle) -> Result<Vec<u8>, Error> {
     }
     let packed = Packed {
         version: VERSION,
+        content: bundle.version.clone(),
         sources: bundle.sources.clone(),
         datasets: packed,
+        regions: bundle.regions.clone(),
+        mergers: bundle.mergers.clone(),
     };
     postcard::to_allocvec(&packed).map_err(|error| fail(error.to_string()))
 }
@@ -192,10 +210,17 @@ pub fn decode(bytes: &[u8]) -> Result<Bundle, Error> {
     }
     let packed: Packed =
         postcard::from_bytes(bytes).map_err(|_| fail("it is cut off or damaged"))?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric();
+    if packed.content.len() > MAX_CONTENT_VERSION || !packed.content.bytes().all(plain) {
+        return Err(fail("its content version is none"));
+    }
     let datasets: Result<_, _> = packed.datasets.into_iter().map(unpack_dataset).collect();
     Ok(Bundle {
+        version: packed.content,
         datasets: datasets?,
         sources: packed.sources,
+        regions: packed.regions,
+        mergers: packed.mergers,
     })
 }
 

@@ -56,6 +56,7 @@ mod simulate;
 mod sobol;
 mod source;
 mod tipping;
+mod version;
 mod weight;
 mod weights;
 #[cfg(feature = "csv")]
@@ -99,5 +100,6 @@ pub use sobol::{
 };
 pub use source::Source;
 pub use tipping::{Gain, LeverTipping, Mark, PlaceAbove, Tipping, tipping};
+pub use version::content_version;
 pub use weight::renormalise;
 pub use weights::Weights;

@@ -1,12 +1,14 @@
 //! The 63 provinces of before July 2025 seen through the 34 of today.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::{Cell, Column, Dataset, Unit};
 use crate::error::{Error, Kind, Place};
 use crate::league::League;
 use crate::mean::mean;
 
 /// A unit of today and the units that it was made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merger {
     /// The unit of today.
     pub unit: Unit,

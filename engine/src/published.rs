@@ -10,9 +10,12 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::id::nearest;
 use crate::league::League;
+use crate::merge;
 use crate::read;
+use crate::region;
 use crate::rulebook::{self, DataItem, Level, Rulebook};
 use crate::source::Source;
+use crate::version::content_version;
 use crate::years::{self, Claim, GroupCount, GroupMember, PortalLevel, Share, StatedMean, Sum};
 
 macro_rules! asset {
@@ -27,7 +30,11 @@ const UNITS: File = asset!("data/units.csv");
 const SPELLINGS: File = asset!("data/spellings.csv");
 const CORRECTIONS: File = asset!("data/corrections.csv");
 
-/// Everything that the app shows: [all datasets](all) and the documents they come from.
+/// The years about which anything is built in.
+pub const YEARS: std::ops::RangeInclusive<u16> = 2020..=2024;
+
+/// Everything that the app shows: [all datasets](all), the documents they come from, regions and
+/// mergers.
 ///
 /// # Errors
 ///
@@ -36,7 +43,14 @@ pub fn bundle() -> Result<Bundle, Error> {
     let datasets = all()?;
     let mut sources = sources()?;
     sources.retain(|source| datasets.iter().any(|data| data.document == source.document));
-    Ok(Bundle { datasets, sources })
+    let mergers = merge::built_in()?;
+    Ok(Bundle {
+        version: content_version(&datasets, &mergers),
+        datasets,
+        sources,
+        regions: region::built_in()?,
+        mergers,
+    })
 }
 
 /// All documents, in the order of the file.
@@ -62,20 +76,147 @@ fn spellings() -> Result<read::Spellings, Error> {
     read::spellings(SPELLINGS.0, SPELLINGS.1)
 }
 
-fn dataset(league: League, year: u16, framework: &str, tables: &[File]) -> Result<Dataset, Error> {
+/// The tables of one league in one year.
+struct Printed {
+    league: League,
+    year: u16,
+    /// The rulebook, of [`RULEBOOKS`].
+    rulebook: &'static str,
+    /// Where several print the same number, the first is its source.
+    tables: &'static [File],
+}
+
+/// Every dataset that is built in: 2020 first, then the provinces of later years, then the nation.
+const PRINTED: [Printed; 13] = [
+    Printed {
+        league: League::Provinces,
+        year: 2020,
+        rulebook: "qd1726-province",
+        tables: &[
+            asset!("data/2020/table-07.csv"),
+            asset!("data/2020/table-08.csv"),
+            asset!("data/2020/table-10.csv"),
+            asset!("data/2020/table-11.csv"),
+            asset!("data/2020/table-13.csv"),
+            asset!("data/2020/table-14.csv"),
+            asset!("data/2020/table-16.csv"),
+            asset!("data/2020/table-17.csv"),
+        ],
+    },
+    Printed {
+        league: League::MinistriesService,
+        year: 2020,
+        rulebook: "qd1726-ministry",
+        tables: &[
+            asset!("data/2020/table-01.csv"),
+            asset!("data/2020/table-02.csv"),
+        ],
+    },
+    Printed {
+        league: League::MinistriesNonservice,
+        year: 2020,
+        rulebook: "qd1726-ministry-nonservice",
+        tables: &[
+            asset!("data/2020/table-04.csv"),
+            asset!("data/2020/table-05.csv"),
+        ],
+    },
+    Printed {
+        league: League::Provinces,
+        year: 2021,
+        // A letter of the province of Khánh Hòa says that the second round followed Decision 922,
+        // and no index of it was published.
+        rulebook: "qd922-province-total",
+        tables: &[asset!("data/2021/provinces-63.csv")],
+    },
+    Printed {
+        league: League::Provinces,
+        year: 2022,
+        rulebook: "qd922-province",
+        tables: &[asset!("data/2022/provinces-63.csv")],
+    },
+    Printed {
+        league: League::Provinces,
+        year: 2023,
+        rulebook: "qd922-province",
+        tables: &[asset!("data/2023/provinces-63.csv")],
+    },
+    Printed {
+        league: League::Provinces,
+        year: 2024,
+        rulebook: "qd405-province",
+        tables: &[asset!("data/2024/provinces-63.csv")],
+    },
+    Printed {
+        league: League::Provinces34,
+        year: 2024,
+        rulebook: "qd405-province",
+        tables: &[asset!("data/2024/provinces-34.csv")],
+    },
+    nation_in(2020, &[asset!("data/2020/nation.csv")]),
+    nation_in(2021, &[asset!("data/2021/nation.csv")]),
+    nation_in(2022, &[asset!("data/2022/nation.csv")]),
+    nation_in(2023, &[asset!("data/2023/nation.csv")]),
+    nation_in(2024, &[asset!("data/2024/nation.csv")]),
+];
+
+const fn nation_in(year: u16, tables: &'static [File]) -> Printed {
+    Printed {
+        league: League::Nation,
+        year,
+        rulebook: "nation",
+        tables,
+    }
+}
+
+/// The leagues and years of which there is a dataset: 2020 first, then the provinces of later
+/// years, then the nation.
+pub fn available() -> impl Iterator<Item = (League, u16)> {
+    PRINTED.iter().map(|printed| (printed.league, printed.year))
+}
+
+/// The tables of a league in a year as printed, before repairs.
+///
+/// # Errors
+///
+/// [`Error::is_unknown_name`] where nothing is [`available`]; a built-in file that is wrong, which
+/// a test excludes.
+pub fn printed(league: League, year: u16) -> Result<Sources, Error> {
+    let printed = PRINTED
+        .iter()
+        .find(|printed| (printed.league, printed.year) == (league, year));
+    let Some(printed) = printed else {
+        return Err(Error::unknown("dataset", &format!("{league} {year}"), None));
+    };
     let spellings = spellings()?;
     let mut cells = Vec::new();
-    for (file, text) in tables {
+    for (file, text) in printed.tables {
         cells.extend(read::cells(file, text, &spellings)?);
     }
-    let sources = Sources {
+    Ok(Sources {
         league,
         year,
-        framework: bare_rulebook(framework)?.to_level(Level::Index)?,
+        framework: bare_rulebook(printed.rulebook)?.to_level(Level::Index)?,
         units: read::units(UNITS.0, UNITS.1, league)?,
         cells,
-    };
-    let mut dataset = Dataset::assemble(sources, &corrections()?)?;
+    })
+}
+
+/// One league in one year. Only its own files are read.
+///
+/// # Errors
+///
+/// [`Error::is_unknown_name`] where nothing is [`available`]; a built-in file that is wrong, which
+/// a test excludes.
+///
+/// ```
+/// use dti_engine::{League, published};
+/// assert_eq!(published::dataset(League::Provinces34, 2024)?.units.len(), 34);
+/// assert!(published::dataset(League::Provinces34, 2020).unwrap_err().is_unknown_name());
+/// # Ok::<(), dti_engine::Error>(())
+/// ```
+pub fn dataset(league: League, year: u16) -> Result<Dataset, Error> {
+    let mut dataset = Dataset::assemble(printed(league, year)?, &corrections()?)?;
     for stated in means()? {
         // The press states means of pillars that the ranking of 2024 does not have.
         let index = dataset.framework.index(&stated.index);
@@ -95,21 +236,7 @@ fn dataset(league: League, year: u16, framework: &str, tables: &[File]) -> Resul
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces_2020() -> Result<Dataset, Error> {
-    dataset(
-        League::Provinces,
-        2020,
-        "qd1726-province",
-        &[
-            asset!("data/2020/table-07.csv"),
-            asset!("data/2020/table-08.csv"),
-            asset!("data/2020/table-10.csv"),
-            asset!("data/2020/table-11.csv"),
-            asset!("data/2020/table-13.csv"),
-            asset!("data/2020/table-14.csv"),
-            asset!("data/2020/table-16.csv"),
-            asset!("data/2020/table-17.csv"),
-        ],
-    )
+    dataset(League::Provinces, 2020)
 }
 
 /// The 18 ministries with public services in 2020: DTI and nine indices (Tables 1, 2).
@@ -118,15 +245,7 @@ pub fn provinces_2020() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn ministries_service_2020() -> Result<Dataset, Error> {
-    dataset(
-        League::MinistriesService,
-        2020,
-        "qd1726-ministry",
-        &[
-            asset!("data/2020/table-01.csv"),
-            asset!("data/2020/table-02.csv"),
-        ],
-    )
+    dataset(League::MinistriesService, 2020)
 }
 
 /// The 7 ranked ministries without public services in 2020: DTI and nine indices (Tables 4, 5).
@@ -136,32 +255,16 @@ pub fn ministries_service_2020() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn ministries_nonservice_2020() -> Result<Dataset, Error> {
-    dataset(
-        League::MinistriesNonservice,
-        2020,
-        "qd1726-ministry-nonservice",
-        &[
-            asset!("data/2020/table-04.csv"),
-            asset!("data/2020/table-05.csv"),
-        ],
-    )
+    dataset(League::MinistriesNonservice, 2020)
 }
 
 /// The provinces in 2021: 14 ranks and 5 values of 63. The others are unknown.
-///
-/// Its framework is the root of Decision 922: a letter of the province of Khánh Hòa says that the
-/// second round followed that decision, and no index of it was published.
 ///
 /// # Errors
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces_2021() -> Result<Dataset, Error> {
-    dataset(
-        League::Provinces,
-        2021,
-        "qd922-province-total",
-        &[asset!("data/2021/provinces-63.csv")],
-    )
+    dataset(League::Provinces, 2021)
 }
 
 /// The 63 provinces in 2022: DTI of all, the eight main indices of ten.
@@ -170,12 +273,7 @@ pub fn provinces_2021() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces_2022() -> Result<Dataset, Error> {
-    dataset(
-        League::Provinces,
-        2022,
-        "qd922-province",
-        &[asset!("data/2022/provinces-63.csv")],
-    )
+    dataset(League::Provinces, 2022)
 }
 
 /// The 63 provinces in 2023: DTI of all, the eight main indices of ten.
@@ -184,12 +282,7 @@ pub fn provinces_2022() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces_2023() -> Result<Dataset, Error> {
-    dataset(
-        League::Provinces,
-        2023,
-        "qd922-province",
-        &[asset!("data/2023/provinces-63.csv")],
-    )
+    dataset(League::Provinces, 2023)
 }
 
 /// The 63 provinces in 2024: DTI of all, the eight main indices of the eleven that did not merge.
@@ -199,12 +292,7 @@ pub fn provinces_2023() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces_2024() -> Result<Dataset, Error> {
-    dataset(
-        League::Provinces,
-        2024,
-        "qd405-province",
-        &[asset!("data/2024/provinces-63.csv")],
-    )
+    dataset(League::Provinces, 2024)
 }
 
 /// The 34 provinces of today in 2024: DTI and the eight main indices of all. Its framework is
@@ -214,12 +302,7 @@ pub fn provinces_2024() -> Result<Dataset, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn provinces34_2024() -> Result<Dataset, Error> {
-    dataset(
-        League::Provinces34,
-        2024,
-        "qd405-province",
-        &[asset!("data/2024/provinces-34.csv")],
-    )
+    dataset(League::Provinces34, 2024)
 }
 
 /// The years of which a national index is published.
@@ -233,15 +316,7 @@ pub const NATION_YEARS: std::ops::RangeInclusive<u16> = 2020..=2024;
 ///
 /// A year without a national index; a built-in file that is wrong.
 pub fn nation(year: u16) -> Result<Dataset, Error> {
-    let file = match year {
-        2020 => asset!("data/2020/nation.csv"),
-        2021 => asset!("data/2021/nation.csv"),
-        2022 => asset!("data/2022/nation.csv"),
-        2023 => asset!("data/2023/nation.csv"),
-        2024 => asset!("data/2024/nation.csv"),
-        _ => return Err(Error::unknown("year", &year.to_string(), None)),
-    };
-    dataset(League::Nation, year, "nation", &[file])
+    dataset(League::Nation, year)
 }
 
 /// The rulebooks that are built in.
@@ -302,26 +377,15 @@ pub fn data_items() -> Result<Vec<DataItem>, Error> {
     rulebook::data_items(file, text)
 }
 
-/// Every dataset that is built in: 2020 first, then the provinces of later years, then the nation.
+/// Every dataset that is built in, in the order of [`available`].
 ///
 /// # Errors
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn all() -> Result<Vec<Dataset>, Error> {
-    let mut datasets = vec![
-        provinces_2020()?,
-        ministries_service_2020()?,
-        ministries_nonservice_2020()?,
-        provinces_2021()?,
-        provinces_2022()?,
-        provinces_2023()?,
-        provinces_2024()?,
-        provinces34_2024()?,
-    ];
-    for year in NATION_YEARS {
-        datasets.push(nation(year)?);
-    }
-    Ok(datasets)
+    available()
+        .map(|(league, year)| dataset(league, year))
+        .collect()
 }
 
 /// What the texts of all years claim.
@@ -330,16 +394,26 @@ pub fn all() -> Result<Vec<Dataset>, Error> {
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn claims() -> Result<Vec<Claim>, Error> {
-    let spellings = spellings()?;
     let mut claims = Vec::new();
-    for (file, text) in [
-        asset!("data/2020/claims.csv"),
-        asset!("data/2022/claims.csv"),
-        asset!("data/2023/claims.csv"),
-    ] {
-        claims.extend(years::claims(file, text, &spellings)?);
+    for year in YEARS {
+        claims.extend(claims_about(year)?);
     }
     Ok(claims)
+}
+
+/// What the texts claim about one year; nothing about most years.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn claims_about(year: u16) -> Result<Vec<Claim>, Error> {
+    let (file, text) = match year {
+        2020 => asset!("data/2020/claims.csv"),
+        2022 => asset!("data/2022/claims.csv"),
+        2023 => asset!("data/2023/claims.csv"),
+        _ => return Ok(Vec::new()),
+    };
+    years::claims(file, text, &spellings()?)
 }
 
 /// The group tables of 2020 (Tables 3, 6, 9, 12, 15, 18).
@@ -372,20 +446,34 @@ pub fn means() -> Result<Vec<StatedMean>, Error> {
     years::means(file, text)
 }
 
-/// The totals that texts state together with their parts.
+/// The totals that the texts of all years state together with their parts.
 ///
 /// # Errors
 ///
 /// If a built-in file is wrong; a test reads them all.
 pub fn sums() -> Result<Vec<Sum>, Error> {
     let mut sums = Vec::new();
-    for (file, text) in [asset!("data/2020/sums.csv"), asset!("data/2023/sums.csv")] {
-        sums.extend(years::sums(file, text)?);
+    for year in YEARS {
+        sums.extend(sums_about(year)?);
     }
     Ok(sums)
 }
 
-/// The parts, wholes and percentages that texts state together.
+/// The totals that the texts about one year state together with their parts.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn sums_about(year: u16) -> Result<Vec<Sum>, Error> {
+    let (file, text) = match year {
+        2020 => asset!("data/2020/sums.csv"),
+        2023 => asset!("data/2023/sums.csv"),
+        _ => return Ok(Vec::new()),
+    };
+    years::sums(file, text)
+}
+
+/// The parts, wholes and percentages that texts state together, all of them about 2023.
 ///
 /// # Errors
 ///
