@@ -50,7 +50,8 @@ pub struct Gap {
     pub scenario: Option<String>,
     /// The contributions in the order in which they are drawn.
     pub steps: Vec<Step>,
-    /// What they leave: rounding, and all that is unknown.
+    /// What they leave: rounding, and all that is unknown; in a scenario all that it changes
+    /// besides, such as weights.
     pub residual: f64,
 }
 
@@ -81,11 +82,11 @@ const NAMED: usize = 3;
 #[must_use]
 pub fn gap(view: &Gap) -> Scene {
     let setting = &view.setting;
-    let text = setting.text();
+    let detail = setting.detail();
     let layout = Layout::of(view);
     let title = match &view.scenario {
-        Some(unit) => (text.scenario_title)(&view.index, unit),
-        None => (text.gap_title)(&view.index, &view.from.name, &view.to.name),
+        Some(unit) => (detail.scenario_title)(&view.index, unit),
+        None => (detail.gap_title)(&view.index, &view.from.name, &view.to.name),
     };
     let mut scene = setting.scene(ChartKind::Gap, layout.height, title);
     scene.description = describe(view);
@@ -94,7 +95,7 @@ pub fn gap(view: &Gap) -> Scene {
         Some(_) => &[Status::Simulated],
         None => &[],
     };
-    scene.notes = status_notes(text, simulated, false, unknown);
+    scene.notes = status_notes(setting.text(), simulated, false, unknown);
     for row in &layout.rows {
         push_row(view, &layout, row, &mut scene);
     }
@@ -104,6 +105,15 @@ pub fn gap(view: &Gap) -> Scene {
 /// The contribution, if it is known and finite.
 fn known(step: &Step) -> Option<f64> {
     step.contribution.filter(|value| value.is_finite())
+}
+
+/// The name of what the contributions leave.
+fn rest(view: &Gap) -> &'static str {
+    let detail = view.setting.detail();
+    match view.scenario {
+        Some(_) => detail.other_changes,
+        None => detail.rounding,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -234,7 +244,7 @@ fn rows(view: &Gap) -> Vec<(Kind, String, String, f64, f64)> {
     if !complete || residual.abs() >= ZERO {
         let value = number::signed(lang, residual, 4);
         let after = sum + residual;
-        rows.push((Kind::Rounding, text.rounding.to_owned(), value, sum, after));
+        rows.push((Kind::Rounding, rest(view).to_owned(), value, sum, after));
     }
     let end = finite(view.to.value);
     let value = number::value(lang, end);
@@ -367,9 +377,10 @@ fn bar(view: &Gap, layout: &Layout, row: &Row) -> Option<Shape> {
 /// The gap, what carries it, what works against it, and what is unknown.
 fn describe(view: &Gap) -> String {
     let (lang, text) = (view.setting.lang, view.setting.text());
+    let detail = view.setting.detail();
     let value = |value| number::value(lang, value);
     let total = view.to.value - view.from.value;
-    let mut sentences = vec![(text.gap)(
+    let mut sentences = vec![(detail.gap)(
         &view.from.name,
         &value(view.from.value),
         &view.to.name,
@@ -407,10 +418,10 @@ fn describe(view: &Gap) -> String {
         .take(NAMED)
         .collect();
     if !with.is_empty() {
-        sentences.push((text.gap_with)(&named(&with)));
+        sentences.push((detail.gap_with)(&named(&with)));
     }
     if !against.is_empty() {
-        sentences.push((text.gap_against)(&named(&against)));
+        sentences.push((detail.gap_against)(&named(&against)));
     }
     let unknown = view
         .steps
@@ -418,11 +429,11 @@ fn describe(view: &Gap) -> String {
         .filter(|step| known(step).is_none())
         .count();
     if unknown > 0 {
-        sentences.push((text.gap_unknown)(unknown));
+        sentences.push((detail.gap_unknown)(unknown));
     }
     if unknown > 0 || view.residual.abs() >= ZERO {
         let residual = number::signed(lang, view.residual, 4);
-        sentences.push(format!("{}: {residual}.", text.rounding));
+        sentences.push(format!("{}: {residual}.", rest(view)));
     }
     let chosen = view
         .steps

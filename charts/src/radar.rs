@@ -48,7 +48,7 @@ const SIZE: TextSize = TextSize::Caption;
 #[must_use]
 pub fn radar(view: &Radar) -> Scene {
     let setting = &view.setting;
-    let text = setting.text();
+    let (text, detail) = (setting.text(), setting.detail());
     let width = setting.drawn_width();
     let (key, key_height) = series::key(&view.series, width);
     let layout = Layout::of(view, width, key_height + 10.0);
@@ -58,7 +58,7 @@ pub fn radar(view: &Radar) -> Scene {
         .filter(|series| !series.mean)
         .map(|series| series.name.as_str())
         .collect();
-    let title = (text.radar_title)(&(text.and)(&names), &view.index);
+    let title = (detail.radar_title)(&(text.and)(&names), &view.index);
     let mut scene = setting.scene(ChartKind::Radar, layout.height, title);
     scene.description = describe(view);
     scene.notes = series::notes(setting, &view.series, view.axes.len());
@@ -355,6 +355,7 @@ fn push_ring_numbers(view: &Radar, layout: &Layout, scene: &mut Scene) {
 /// For each unit its best and its worst index, how often it is above the mean, and what is unknown.
 fn describe(view: &Radar) -> String {
     let (setting, text) = (&view.setting, view.setting.text());
+    let detail = view.setting.detail();
     let mean = view.series.iter().find(|one| one.mean);
     let mut sentences = Vec::new();
     for one in view.series.iter().filter(|one| !one.mean) {
@@ -373,7 +374,7 @@ fn describe(view: &Radar) -> String {
             }
         }
         let Some(&first) = known.first() else {
-            sentences.push((text.all_unknown)(&one.name));
+            sentences.push((detail.all_unknown)(&one.name));
             continue;
         };
         let (mut best, mut worst) = (first, first);
@@ -387,7 +388,7 @@ fn describe(view: &Radar) -> String {
         }
         let name = |at: usize| view.axes[at].name.as_str();
         let value = |at: usize| one.at(at).short(setting.lang);
-        sentences.push((text.profile)(
+        sentences.push((detail.profile)(
             &one.name,
             name(best.0),
             &value(best.0),
@@ -395,10 +396,10 @@ fn describe(view: &Radar) -> String {
             &value(worst.0),
         ));
         if compared > 0 {
-            sentences.push((text.above_mean)(&one.name, above, compared));
+            sentences.push((detail.above_mean)(&one.name, above, compared));
         }
         if !unknown.is_empty() {
-            sentences.push((text.unknown_at)(&one.name, &(text.and)(&unknown)));
+            sentences.push((detail.unknown_at)(&one.name, &(text.and)(&unknown)));
         }
     }
     let chosen = (0..view.axes.len()).find(|&at| setting.is_selected(&view.axes[at].id));

@@ -1,4 +1,12 @@
-//! From the engine's scores to the view model of the charts: the one place where they meet.
+//! From the engine's scores to the view models of the charts: the one place where they meet.
+//!
+//! Each chart has functions of its own, so that a page links only those that it shows.
+
+mod figure;
+mod gap;
+mod radar;
+mod tree;
+mod years;
 
 use dti_engine::{
     Dataset, Group, League, Rank, Reading, Scores, Simulation, Status as Source, group, mean,
@@ -7,6 +15,11 @@ use dti_text::Lang;
 use dti_text::charts::Units;
 
 use crate::model::{Colouring, Status, Unit, View};
+
+pub use gap::{gap, waterfall};
+pub use radar::{radar, radar_nodes, simulated_radar};
+pub use tree::tree;
+pub use years::{YearsOf, nation, rulebook_of, spark, spark_range, years};
 
 /// What a view needs besides scores.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! What charts of several units share: figures, series, how they are told apart, their key.
 
-use dti_text::charts::ChartText;
+use dti_text::charts::{ChartText, DetailText};
 use dti_text::{Lang, number};
 
 use crate::describe::status_notes;
@@ -24,6 +24,10 @@ pub struct Setting {
 impl Setting {
     pub(crate) fn text(&self) -> &'static ChartText {
         ChartText::of(self.lang)
+    }
+
+    pub(crate) fn detail(&self) -> &'static DetailText {
+        DetailText::of(self.lang)
     }
 
     pub(crate) fn drawn_width(&self) -> f64 {

@@ -59,7 +59,7 @@ const NAMED: usize = 9;
 #[must_use]
 pub fn tree(view: &Tree) -> Scene {
     let setting = &view.setting;
-    let text = setting.text();
+    let detail = setting.detail();
     let cells = lay(view);
     let bottom = cells
         .iter()
@@ -67,16 +67,16 @@ pub fn tree(view: &Tree) -> Scene {
     let mut scene = setting.scene(
         ChartKind::Tree,
         bottom + 1.0,
-        (text.tree_title)(&view.rulebook),
+        (detail.tree_title)(&view.rulebook),
     );
     scene.description = describe(view);
-    scene.notes.push(text.tree_note.to_owned());
+    scene.notes.push(detail.tree_note.to_owned());
     let drawn = || view.nodes.iter().filter(|node| node.parent.is_some());
     if drawn().any(|node| known(node).is_none()) {
-        scene.notes.push(text.unknown_points_note.to_owned());
+        scene.notes.push(detail.unknown_points_note.to_owned());
     }
     if drawn().any(|node| node.inferred) {
-        scene.notes.push(text.inferred_note.to_owned());
+        scene.notes.push(detail.inferred_note.to_owned());
     }
     for (node, cell) in view.nodes.iter().zip(&cells) {
         if node.parent.is_some() {
@@ -219,11 +219,11 @@ fn points_text(view: &Tree, node: &Node) -> String {
 
 /// `Chuyển đổi nhận thức: 40 điểm, 4,0%`.
 fn words(view: &Tree, node: &Node) -> String {
-    let text = view.setting.text();
+    let (text, detail) = (view.setting.text(), view.setting.detail());
     let Some(points) = known(node) else {
         return format!("{}: {}", node.name, text.unknown);
     };
-    let mut words = format!("{}: {}", node.name, (text.points)(&digits(view, points)));
+    let mut words = format!("{}: {}", node.name, (detail.points)(&digits(view, points)));
     if let Some(all) = view.nodes.first().and_then(known).filter(|all| *all > 0.0) {
         words.push_str(", ");
         words.push_str(&number::percent(view.setting.lang, points / all, 1));
@@ -299,7 +299,7 @@ fn cell_mark(view: &Tree, node: &Node, cell: &Cell) -> Mark {
 
 /// All points, how the first level shares them, what is unknown.
 fn describe(view: &Tree) -> String {
-    let text = view.setting.text();
+    let (text, detail) = (view.setting.text(), view.setting.detail());
     let mut sentences = Vec::new();
     if let Some(root) = view.nodes.first() {
         let parts: Vec<String> = children(&view.nodes, 0)
@@ -310,9 +310,9 @@ fn describe(view: &Tree) -> String {
             })
             .collect();
         let all = known(root).map_or(text.unknown.to_owned(), |all| {
-            (text.points)(&digits(view, all))
+            (detail.points)(&digits(view, all))
         });
-        sentences.push((text.total)(&all, &parts.join("; ")));
+        sentences.push((detail.total)(&all, &parts.join("; ")));
     }
     let unknown = view
         .nodes
@@ -320,7 +320,7 @@ fn describe(view: &Tree) -> String {
         .filter(|node| known(node).is_none())
         .count();
     if unknown > 0 {
-        sentences.push((text.unknown_points)(unknown));
+        sentences.push((detail.unknown_points)(unknown));
     }
     let chosen = view
         .nodes

@@ -103,12 +103,12 @@ const EDGE: f64 = 4.0;
 #[must_use]
 pub fn years(view: &Years) -> Scene {
     let setting = &view.setting;
-    let text = setting.text();
+    let detail = setting.detail();
     let layout = Layout::of(view);
     let title = if view.ranks {
-        text.year_ranks_title
+        detail.year_ranks_title
     } else {
-        text.years_title
+        detail.years_title
     };
     let mut scene = setting.scene(ChartKind::Years, layout.height, title(&view.subject));
     scene.description = describe(view);
@@ -118,7 +118,7 @@ pub fn years(view: &Years) -> Scene {
         .map(|&at| (view.years[at].year, view.years[at + 1].year))
         .collect();
     if !changes.is_empty() {
-        scene.notes.push((text.rulebooks)(&changes));
+        scene.notes.push((detail.rulebooks)(&changes));
     }
     push_ground(view, &layout, &mut scene);
     let styles = Style::of(&view.series);
@@ -599,7 +599,7 @@ fn words(view: &Years, one: &Series) -> String {
 
 /// For each series its extremes with their years, and the years that are unknown.
 fn describe(view: &Years) -> String {
-    let text = view.setting.text();
+    let (text, detail) = (view.setting.text(), view.setting.detail());
     let mut sentences = Vec::new();
     for one in &view.series {
         let mut unknown: Vec<String> = Vec::new();
@@ -612,7 +612,7 @@ fn describe(view: &Years) -> String {
             }
         }
         let Some(&first) = known.first() else {
-            sentences.push((text.all_unknown)(&one.name));
+            sentences.push((detail.all_unknown)(&one.name));
             continue;
         };
         let (mut best, mut worst) = (first, first);
@@ -627,7 +627,7 @@ fn describe(view: &Years) -> String {
         let figure = |at: usize| view.words(one.at(at));
         let year = |at: usize| view.years[at].year.to_string();
         if best.1 > worst.1 {
-            sentences.push((text.year_extremes)(
+            sentences.push((detail.year_extremes)(
                 &one.name,
                 &figure(best.0),
                 &year(best.0),
@@ -637,7 +637,7 @@ fn describe(view: &Years) -> String {
         } else {
             let years: Vec<String> = known.iter().map(|&(at, _)| year(at)).collect();
             let years: Vec<&str> = years.iter().map(String::as_str).collect();
-            sentences.push((text.in_years)(
+            sentences.push((detail.in_years)(
                 &one.name,
                 &figure(best.0),
                 &(text.and)(&years),
@@ -645,7 +645,7 @@ fn describe(view: &Years) -> String {
         }
         if !unknown.is_empty() {
             let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
-            sentences.push((text.unknown_at)(&one.name, &(text.and)(&unknown)));
+            sentences.push((detail.unknown_at)(&one.name, &(text.and)(&unknown)));
         }
     }
     let chosen = view

@@ -1,0 +1,81 @@
+//! The charts in English.
+
+use super::{ChartText, Units, join};
+
+pub(super) fn units_name(count: usize, units: Units) -> &'static str {
+    match (units, count) {
+        (Units::Provinces | Units::Provinces34, 1) => "province",
+        (Units::Provinces | Units::Provinces34, _) => "provinces",
+        (_, 1) => "ministry",
+        (_, _) => "ministries",
+    }
+}
+
+pub(super) fn league(units: Units) -> &'static str {
+    match units {
+        Units::Provinces | Units::Provinces34 => "provinces",
+        Units::MinistriesService => "ministries with public services",
+        Units::MinistriesNonservice => "ministries without public services",
+    }
+}
+
+/// English.
+pub static EN: ChartText = ChartText {
+    unknown: "unknown",
+    mean: "Mean",
+    unknown_group: "Unknown",
+    no_group: "No group",
+    map_title: |index, units| format!("{index} of the {}", league(units)),
+    bars_title: |index, units| format!("Ranking of the {} by {index}", league(units)),
+    groups_title: |index, units| format!("Groups of the {} by {index}", league(units)),
+    count: |count, units| format!("{count} {}", units_name(count, units)),
+    noun: units_name,
+    group: |group| format!("Group {group}"),
+    rank: |rank| format!("rank {rank}"),
+    extremes: |highest, best, lowest, worst| {
+        format!("The highest is {highest} ({best}), the lowest {lowest} ({worst}).")
+    },
+    all_equal: |value| format!("Every known value is {value}."),
+    nothing_known: "No value is known.",
+    mean_and_above: |mean, above, of, units| {
+        let verb = if above == 1 { "is" } else { "are" };
+        let units = units_name(of, units);
+        format!("The mean is {mean}; {above} of {of} {units} {verb} above it.")
+    },
+    unknowns: |count, units| {
+        let verb = if count == 1 { "is" } else { "are" };
+        let value = if count == 1 { "value" } else { "values" };
+        format!(
+            "The {value} of {count} {} {verb} unknown.",
+            units_name(count, units)
+        )
+    },
+    selected: |label| format!("Selected: {label}."),
+    group_sizes: |parts| format!("Group sizes: {parts}."),
+    and: |names| join(names, "and"),
+    and_others: |names, others| match others {
+        1 => format!("{names} and 1 other"),
+        _ => format!("{names} and {others} others"),
+    },
+    difference: |difference| format!("{difference} against the mean"),
+    former_note: "Dashed: borders of the 63 provinces before.",
+    corrected: "corrected",
+    derived: "derived",
+    simulated: "simulation",
+    corrected_note: "† Value corrected against the print.",
+    derived_note: "* Value computed from published numbers, not itself published.",
+    simulated_note: "Simulation – not a published result.",
+    unknown_note: "Hatched: the value is unknown.",
+    boundaries: |units| match units {
+        Units::Provinces => Some("Boundaries of the 63 provinces, until 30/6/2025."),
+        Units::Provinces34 => Some("Boundaries of the 34 provinces, since 1/7/2025."),
+        Units::MinistriesService | Units::MinistriesNonservice => None,
+    },
+    archipelago: |id| match id {
+        "hoang-sa" => Some("Hoàng Sa Islands"),
+        "truong-sa" => Some("Trường Sa Islands"),
+        _ => None,
+    },
+    attribution: "© OpenStreetMap contributors, ODbL.",
+    source: "Source",
+};

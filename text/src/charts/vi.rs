@@ -1,0 +1,73 @@
+//! The charts in Vietnamese.
+
+use super::{ChartText, Units, join};
+
+pub(super) fn units_name(units: Units) -> &'static str {
+    match units {
+        Units::Provinces | Units::Provinces34 => "tỉnh, thành phố",
+        Units::MinistriesService | Units::MinistriesNonservice => "bộ, cơ quan",
+    }
+}
+
+pub(super) fn league(units: Units) -> &'static str {
+    match units {
+        Units::Provinces | Units::Provinces34 => "các tỉnh, thành phố",
+        Units::MinistriesService => "các bộ, cơ quan có dịch vụ công",
+        Units::MinistriesNonservice => "các bộ, cơ quan không có dịch vụ công",
+    }
+}
+
+/// Vietnamese.
+pub static VI: ChartText = ChartText {
+    unknown: "chưa rõ",
+    mean: "Trung bình",
+    unknown_group: "Chưa rõ",
+    no_group: "Không phân nhóm",
+    map_title: |index, units| format!("{index} của {}", league(units)),
+    bars_title: |index, units| format!("Xếp hạng {index} của {}", league(units)),
+    groups_title: |index, units| format!("Phân nhóm {index} của {}", league(units)),
+    count: |count, units| format!("{count} {}", units_name(units)),
+    noun: |_, units| match units {
+        Units::Provinces | Units::Provinces34 => "tỉnh, TP",
+        Units::MinistriesService | Units::MinistriesNonservice => "bộ, cơ quan",
+    },
+    group: |group| format!("Nhóm {group}"),
+    rank: |rank| format!("hạng {rank}"),
+    extremes: |highest, best, lowest, worst| {
+        format!("Cao nhất là {highest} ({best}), thấp nhất là {lowest} ({worst}).")
+    },
+    all_equal: |value| format!("Mọi giá trị đã biết đều là {value}."),
+    nothing_known: "Chưa rõ giá trị nào.",
+    mean_and_above: |mean, above, of, units| {
+        format!(
+            "Trung bình là {mean}; {above} trên {of} {} cao hơn.",
+            units_name(units)
+        )
+    },
+    unknowns: |count, units| format!("Chưa rõ giá trị của {count} {}.", units_name(units)),
+    selected: |label| format!("Đang chọn: {label}."),
+    group_sizes: |parts| format!("Số lượng theo nhóm: {parts}."),
+    and: |names| join(names, "và"),
+    and_others: |names, others| format!("{names} và {others} đơn vị khác"),
+    difference: |difference| format!("{difference} so với trung bình"),
+    former_note: "Nét đứt: ranh giới 63 tỉnh, thành phố trước đó.",
+    corrected: "đã hiệu đính",
+    derived: "tính từ số liệu công bố",
+    simulated: "mô phỏng",
+    corrected_note: "† Giá trị đã hiệu đính so với bản in.",
+    derived_note: "* Giá trị tính từ số liệu công bố, không được công bố trực tiếp.",
+    simulated_note: "Mô phỏng – không phải kết quả công bố.",
+    unknown_note: "Gạch chéo: chưa rõ giá trị.",
+    boundaries: |units| match units {
+        Units::Provinces => Some("Địa giới 63 tỉnh, thành phố, đến 30/6/2025."),
+        Units::Provinces34 => Some("Địa giới 34 tỉnh, thành phố, từ 1/7/2025."),
+        Units::MinistriesService | Units::MinistriesNonservice => None,
+    },
+    archipelago: |id| match id {
+        "hoang-sa" => Some("Quần đảo Hoàng Sa"),
+        "truong-sa" => Some("Quần đảo Trường Sa"),
+        _ => None,
+    },
+    attribution: "© OpenStreetMap contributors, ODbL.",
+    source: "Nguồn",
+};
