@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 
 use dti_engine::bundle::Bundle;
 use dti_engine::read::Number;
+use dti_engine::report::Report;
 use dti_engine::{
     Against, Dataset, Depth, Error, Framework, League, Method, Rank, Reading, Scenario, bundle,
-    evaluate, explain, published, read, region, rulebook, score, simulate, wide, years,
+    evaluate, explain, published, read, region, report, rulebook, score, simulate, wide, years,
 };
 
 /// A league to ask hostile questions of: small, so that the fuzzer is fast.
@@ -183,6 +184,14 @@ pub(crate) fn years(data: &[u8]) {
     one_line(years::shares("fuzz.csv", text));
     one_line(years::portal_levels("fuzz.csv", text, &spellings));
     one_line(years::mergers("fuzz.csv", text));
+    one_line(years::portal_bands("fuzz.csv", text));
+    for share in one_line(years::online_services("fuzz.csv", text, &spellings)).unwrap_or_default()
+    {
+        assert!((0.0..=100.0).contains(&share.percent));
+    }
+    for rank in one_line(years::ict_ranks("fuzz.csv", text, &spellings)).unwrap_or_default() {
+        assert!(rank.rank > 0);
+    }
 }
 
 /// `region`: regions with the numbers of their units, and named sets.
@@ -211,6 +220,31 @@ pub(crate) fn bundle(data: &[u8]) {
         if let Some(bytes) = one_line(bundle::encode(&bundle)) {
             assert_eq!(bundle::decode(&bytes).as_ref(), Ok(&bundle));
         }
+    }
+}
+
+/// `report::decode`, and what can be asked of what it accepts.
+pub(crate) fn report(data: &[u8]) {
+    // As with bundles: as it is, and as the version of today.
+    let mut today = report::encode(&Report::default()).expect("nothing to refuse");
+    today.truncate(1);
+    today.extend_from_slice(data.get(1..).unwrap_or_default());
+    for data in [data, &today] {
+        let Some(report) = one_line(report::decode(data)) else {
+            continue;
+        };
+        for book in &report.rulebooks {
+            check_tree(&book.framework);
+            for node in 0..book.framework.nodes().len() {
+                let _ = book.coverage(node);
+            }
+        }
+        let proofs = report.years.iter().flat_map(|year| &year.findings);
+        for proof in proofs.flat_map(|finding| &finding.evidence) {
+            assert!(!proof.code().contains("NaN"));
+        }
+        let bytes = report::encode(&report).expect("it was accepted");
+        assert_eq!(report::decode(&bytes).as_ref(), Ok(&report));
     }
 }
 

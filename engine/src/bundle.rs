@@ -12,11 +12,10 @@ use crate::league::League;
 use crate::merge::Merger;
 use crate::region::Region;
 use crate::source::Source;
+use crate::version::is_content_version;
 
 /// Changes whenever an older app could not read the bundle.
 const VERSION: u16 = 4;
-/// Longer than any content version; what is longer is none.
-const MAX_CONTENT_VERSION: usize = 32;
 const SCALE: f64 = 10_000.0;
 
 /// Everything that the app shows of numbers and their origin.
@@ -71,6 +70,7 @@ struct PackedColumn {
 
 fn fail(problem: impl Into<String>) -> Error {
     Error::new(Kind::Bundle {
+        what: "data bundle",
         problem: problem.into(),
     })
 }
@@ -210,8 +210,7 @@ pub fn decode(bytes: &[u8]) -> Result<Bundle, Error> {
     }
     let packed: Packed =
         postcard::from_bytes(bytes).map_err(|_| fail("it is cut off or damaged"))?;
-    let plain = |byte: u8| byte.is_ascii_alphanumeric();
-    if packed.content.len() > MAX_CONTENT_VERSION || !packed.content.bytes().all(plain) {
+    if !is_content_version(&packed.content) {
         return Err(fail("its content version is none"));
     }
     let datasets: Result<_, _> = packed.datasets.into_iter().map(unpack_dataset).collect();

@@ -70,6 +70,7 @@ pub(crate) enum Kind {
         problem: String,
     },
     Bundle {
+        what: &'static str,
         problem: String,
     },
     Scenario {
@@ -264,7 +265,7 @@ impl fmt::Display for Error {
             }
             Kind::Framework { node, problem } => write!(f, "framework node `{node}`: {problem}"),
             Kind::Correction { place, problem } => write!(f, "{place}: {problem}"),
-            Kind::Bundle { problem } => write!(f, "the data bundle cannot be read: {problem}"),
+            Kind::Bundle { what, problem } => write!(f, "the {what} cannot be read: {problem}"),
             Kind::Scenario { problem } => f.write_str(problem),
             Kind::Newer { found, have } => {
                 write!(

@@ -47,6 +47,7 @@ mod reach;
 #[cfg(feature = "csv")]
 pub mod read;
 pub mod region;
+pub mod report;
 mod rivals;
 mod robustness;
 pub mod rulebook;
@@ -61,7 +62,6 @@ mod weight;
 mod weights;
 #[cfg(feature = "csv")]
 pub mod wide;
-#[cfg(feature = "csv")]
 pub mod years;
 
 pub use aggregate::{Aggregation, aggregate, combine};

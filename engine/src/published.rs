@@ -4,6 +4,7 @@
 //! The texts are the files of `assets/`; nothing is read at run time. The browser fetches the
 //! compact [bundle](crate::bundle) made from the same datasets instead.
 
+use crate::audit;
 use crate::bundle::Bundle;
 use crate::correct::{Correction, Sources};
 use crate::dataset::Dataset;
@@ -13,10 +14,14 @@ use crate::league::League;
 use crate::merge;
 use crate::read;
 use crate::region;
+use crate::report::{Report, YearReport};
 use crate::rulebook::{self, DataItem, Level, Rulebook};
 use crate::source::Source;
 use crate::version::content_version;
-use crate::years::{self, Claim, GroupCount, GroupMember, PortalLevel, Share, StatedMean, Sum};
+use crate::years::{
+    self, Claim, GroupCount, GroupMember, IctRank, OnlineServices, PortalBand, PortalLevel, Share,
+    StatedMean, Sum,
+};
 
 macro_rules! asset {
     ($path:literal) => {
@@ -50,6 +55,41 @@ pub fn bundle() -> Result<Bundle, Error> {
         sources,
         regions: region::built_in()?,
         mergers,
+    })
+}
+
+/// What the other views show beside the numbers, for the compact file that they load when they are
+/// opened. The audit runs here, so that no browser has to.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn report() -> Result<Report, Error> {
+    let year = |year: u16| {
+        let evidence = audit::evidence(year)?;
+        Ok(YearReport {
+            year,
+            findings: audit::audit(&evidence)?,
+            claims: evidence.claims,
+            means: evidence.means,
+            groups: evidence.groups,
+            members: evidence.members,
+            sums: evidence.sums,
+            shares: evidence.shares,
+            portals: evidence.portals,
+        })
+    };
+    Ok(Report {
+        version: bundle()?.version,
+        years: YEARS.map(year).collect::<Result<_, Error>>()?,
+        rulebooks: RULEBOOKS
+            .into_iter()
+            .map(rulebook)
+            .collect::<Result<_, _>>()?,
+        sources: sources()?,
+        portal_bands: portal_bands()?,
+        online_services: online_services()?,
+        ict_ranks: ict_ranks()?,
     })
 }
 
@@ -491,6 +531,37 @@ pub fn shares() -> Result<Vec<Share>, Error> {
 pub fn portal_levels() -> Result<Vec<PortalLevel>, Error> {
     let (file, text) = asset!("data/2023/portal-levels.csv");
     years::portal_levels(file, text, &spellings()?)
+}
+
+/// The points that the levels of the portals stand for.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn portal_bands() -> Result<Vec<PortalBand>, Error> {
+    let (file, text) = asset!("data/2023/portal-bands.csv");
+    years::portal_bands(file, text)
+}
+
+/// The shares of public services that the report on 2020 states, for 2015 to 2021. Its Figure 18
+/// carries no numbers in our copy.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn online_services() -> Result<Vec<OnlineServices>, Error> {
+    let (file, text) = asset!("data/2020/level4-services.csv");
+    years::online_services(file, text, &spellings()?)
+}
+
+/// The ranks of Khánh Hòa in the ICT Index from 2016 to 2020, the latest year first.
+///
+/// # Errors
+///
+/// If a built-in file is wrong; a test reads them all.
+pub fn ict_ranks() -> Result<Vec<IctRank>, Error> {
+    let (file, text) = asset!("data/ict-index/khanh-hoa.csv");
+    years::ict_ranks(file, text, &spellings()?)
 }
 
 /// The provinces of the 63 and the ones of the 34 that they became part of: `(new, old)`.

@@ -39,6 +39,11 @@ pub fn content_version(datasets: &[Dataset], mergers: &[Merger]) -> String {
     format!("{:08x}", (digest.0 ^ (digest.0 >> 32)) & 0xffff_ffff)
 }
 
+/// Whether a text from outside is made like a content version; it may be empty.
+pub(crate) fn is_content_version(text: &str) -> bool {
+    text.len() <= 32 && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 struct Digest(u64);
 
 impl Digest {

@@ -1,16 +1,23 @@
 //! What the sources of all years state beside their rankings: claims of a text, groups and their
-//! members, means, sums, shares, levels of portals.
+//! members, means, sums, shares, levels of portals, online services, an older index.
 //!
 //! These are statements to be checked, not data to be computed with. Files and columns are
 //! explained in `assets/data/README.md`.
 
-use crate::error::{Error, Kind};
-use crate::id::nearest;
+#[cfg(feature = "csv")]
+mod reading;
+
+use serde::{Deserialize, Serialize};
+
 use crate::league::League;
-use crate::read::{Field, Row, Spellings, Table};
+#[cfg(feature = "csv")]
+pub use reading::{
+    claims, group_members, group_tables, ict_ranks, means, mergers, online_services, portal_bands,
+    portal_levels, shares, sums,
+};
 
 /// One checkable statement of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Identifier of the document.
     pub document: String,
@@ -31,7 +38,7 @@ pub struct Claim {
 }
 
 /// One group of a group table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupCount {
     /// Identifier of the document.
     pub document: String,
@@ -52,7 +59,7 @@ pub struct GroupCount {
 }
 
 /// One unit in a printed list of a group's members.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupMember {
     /// Identifier of the document.
     pub document: String,
@@ -71,7 +78,7 @@ pub struct GroupMember {
 }
 
 /// A mean that a source states.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StatedMean {
     /// The year that it is about.
     pub year: u16,
@@ -86,7 +93,7 @@ pub struct StatedMean {
 }
 
 /// A total that a text states together with its parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sum {
     /// Identifier of the document.
     pub document: String,
@@ -101,7 +108,7 @@ pub struct Sum {
 }
 
 /// A part, a whole and a percentage that a text states together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// Identifier of the document.
     pub document: String,
@@ -118,7 +125,7 @@ pub struct Share {
 }
 
 /// The level of a public-service portal, A to E.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PortalLevel {
     /// Identifier of the document.
     pub document: String,
@@ -132,270 +139,84 @@ pub struct PortalLevel {
     pub unit: String,
 }
 
-fn league(row: &Row, file: &str, field: Field) -> Result<League, Error> {
-    let found = row.text(field);
-    let known = League::ALL.into_iter().find(|league| league.id() == found);
-    known.ok_or_else(|| row.unknown(file, field, "league", found, League::ALL.map(League::id)))
+/// The points that a level of portals stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PortalBand {
+    /// Identifier of the document.
+    pub document: String,
+    /// `A` to `E`.
+    pub level: char,
+    /// The lowest points of the level, from 0 to 100.
+    pub from: u8,
+    /// How the source says it.
+    pub printed: String,
 }
 
-fn unit(
-    row: &Row,
-    file: &str,
-    field: Field,
-    name: &str,
-    spellings: &Spellings,
-) -> Result<String, Error> {
-    let name = name.trim();
-    spellings.get(name).cloned().ok_or_else(|| {
-        Error::new(Kind::UnknownName {
-            place: Some(row.place(file, field)),
-            what: "unit name",
-            name: name.to_owned(),
-            nearest: nearest(name, spellings.keys().map(String::as_str)).map(str::to_owned),
-        })
-    })
+/// Which share of public services is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ServiceShare {
+    /// Services that are fully online (“mức độ 4”), of all services.
+    Level4,
+    /// The same, of those that qualify for it.
+    Level4OfEligible,
+    /// Services for which files came in online.
+    OnlineFiles,
 }
 
-/// Reads claims: `document,place,claim_id,league,index,kind,value,units`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file; a league or a unit name nobody knows; an id
-/// given twice in a document.
-pub fn claims(file: &str, text: &str, spellings: &Spellings) -> Result<Vec<Claim>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [document, place, id, of, index, kind, value, units] = table.columns([
-        "document", "place", "claim_id", "league", "index", "kind", "value", "units",
-    ])?;
-    let mut claims: Vec<Claim> = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        let names = row.text(units).split(';').filter(|name| !name.is_empty());
-        let claim = Claim {
-            document: row.text(document).to_owned(),
-            place: row.text(place).to_owned(),
-            id: row.text(id).to_owned(),
-            league: match row.text(of) {
-                "" => None,
-                _ => Some(league(&row, file, of)?),
-            },
-            index: row.text(index).to_owned(),
-            kind: row.text(kind).to_owned(),
-            value: row.text(value).to_owned(),
-            units: names
-                .map(|name| unit(&row, file, units, name, spellings))
-                .collect::<Result<_, _>>()?,
-        };
-        let same = |other: &Claim| other.document == claim.document && other.id == claim.id;
-        if claims.iter().any(same) {
-            let what = format!("the claim `{}`", claim.id);
-            let place = row.place(file, id);
-            return Err(Error::new(Kind::Duplicate { place, what }));
+impl ServiceShare {
+    /// Every share.
+    pub const ALL: [ServiceShare; 3] = [
+        ServiceShare::Level4,
+        ServiceShare::Level4OfEligible,
+        ServiceShare::OnlineFiles,
+    ];
+
+    /// The word in data and JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            ServiceShare::Level4 => "level4",
+            ServiceShare::Level4OfEligible => "level4-of-eligible",
+            ServiceShare::OnlineFiles => "online-files",
         }
-        claims.push(claim);
     }
-    Ok(claims)
 }
 
-/// Reads group tables: `document,table,league,index,group,count,percent,total`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file; a league nobody knows.
-pub fn group_tables(file: &str, text: &str) -> Result<Vec<GroupCount>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [document, number, of, index, group, count, percent, total] = table.columns([
-        "document", "table", "league", "index", "group", "count", "percent", "total",
-    ])?;
-    let mut counts = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        counts.push(GroupCount {
-            document: row.text(document).to_owned(),
-            table: row.number(file, number, "the number of a table")?,
-            league: league(&row, file, of)?,
-            index: row.text(index).to_owned(),
-            group: row.number(file, group, "the number of a group")?,
-            count: row.number(file, count, "a number of units")?,
-            percent: row.number(file, percent, "a percentage")?,
-            total: row.number(file, total, "a number of units")?,
-        });
-    }
-    Ok(counts)
+/// A share of public services that a text states.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OnlineServices {
+    /// Identifier of the document.
+    pub document: String,
+    /// The nearest heading or table.
+    pub place: String,
+    /// The year, or the day up to which was counted, like `2021-07-30`.
+    pub until: String,
+    /// What is counted.
+    pub measure: ServiceShare,
+    /// The unit; `None` for the whole country.
+    pub unit: Option<String>,
+    /// The share in percent, from 0 to 100.
+    pub percent: f64,
+    /// Whether the source says “about”.
+    pub about: bool,
 }
 
-/// Reads group members: `document,table,league,index,group,position,unit_printed`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file; a league or a unit name nobody knows.
-pub fn group_members(
-    file: &str,
-    text: &str,
-    spellings: &Spellings,
-) -> Result<Vec<GroupMember>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [document, number, of, index, group, position, name] = table.columns([
-        "document",
-        "table",
-        "league",
-        "index",
-        "group",
-        "position",
-        "unit_printed",
-    ])?;
-    let mut members = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        members.push(GroupMember {
-            document: row.text(document).to_owned(),
-            table: row.number(file, number, "the number of a table")?,
-            league: league(&row, file, of)?,
-            index: row.text(index).to_owned(),
-            group: row.number(file, group, "the number of a group")?,
-            position: row.number(file, position, "a position")?,
-            unit: unit(&row, file, name, row.text(name), spellings)?,
-        });
-    }
-    Ok(members)
-}
-
-/// Reads stated means: `year,league,index,value,kind,document,certainty`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file; a league nobody knows.
-pub fn means(file: &str, text: &str) -> Result<Vec<StatedMean>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [year, of, index, value, document] =
-        table.columns(["year", "league", "index", "value", "document"])?;
-    let mut means = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        means.push(StatedMean {
-            year: row.number(file, year, "a year")?,
-            league: league(&row, file, of)?,
-            index: row.text(index).to_owned(),
-            value: row.value(file, value)?,
-            document: row.text(document).to_owned(),
-        });
-    }
-    Ok(means)
-}
-
-/// Reads sums: `document,place,claim_id,total,parts`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file.
-pub fn sums(file: &str, text: &str) -> Result<Vec<Sum>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [document, place, id, total, parts] =
-        table.columns(["document", "place", "claim_id", "total", "parts"])?;
-    let mut sums = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        let bad = |found: &str| {
-            Error::new(Kind::BadNumber {
-                place: row.place(file, parts),
-                found: found.to_owned(),
-                want: "whole numbers like 45;36;27",
-            })
-        };
-        sums.push(Sum {
-            document: row.text(document).to_owned(),
-            place: row.text(place).to_owned(),
-            id: row.text(id).to_owned(),
-            total: row.number(file, total, "a whole number")?,
-            parts: row
-                .text(parts)
-                .split(';')
-                .map(|part| part.parse().map_err(|_| bad(part)))
-                .collect::<Result<_, _>>()?,
-        });
-    }
-    Ok(sums)
-}
-
-/// Reads shares: `document,place,claim_id,part,whole,percent`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file.
-pub fn shares(file: &str, text: &str) -> Result<Vec<Share>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [document, place, id, part, whole, percent] =
-        table.columns(["document", "place", "claim_id", "part", "whole", "percent"])?;
-    let mut shares = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        let _: f64 = row.number(file, percent, "a percentage")?;
-        shares.push(Share {
-            document: row.text(document).to_owned(),
-            place: row.text(place).to_owned(),
-            id: row.text(id).to_owned(),
-            part: row.number(file, part, "a whole number")?,
-            whole: row.number(file, whole, "a whole number")?,
-            percent: row.text(percent).to_owned(),
-        });
-    }
-    Ok(shares)
-}
-
-/// Reads portal levels: `document,league,level,position,unit_printed`.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file; a level, a league or a unit name nobody knows.
-pub fn portal_levels(
-    file: &str,
-    text: &str,
-    spellings: &Spellings,
-) -> Result<Vec<PortalLevel>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [document, of, level, position, name] =
-        table.columns(["document", "league", "level", "position", "unit_printed"])?;
-    let mut levels = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        levels.push(PortalLevel {
-            document: row.text(document).to_owned(),
-            league: match row.text(of) {
-                "ministries" => None,
-                _ => Some(league(&row, file, of)?),
-            },
-            level: match row.text(level) {
-                letter @ ("A" | "B" | "C" | "D" | "E") => char::from(letter.as_bytes()[0]),
-                other => {
-                    let known = ["A", "B", "C", "D", "E"];
-                    return Err(row.unknown(file, level, "level", other, known));
-                }
-            },
-            position: row.number(file, position, "a position")?,
-            unit: unit(&row, file, name, row.text(name), spellings)?,
-        });
-    }
-    Ok(levels)
-}
-
-/// Reads mergers: `new_unit,old_unit`, as pairs in that order.
-///
-/// # Errors
-///
-/// Everything that [`Error`] can say about a file; an old unit given twice.
-pub fn mergers(file: &str, text: &str) -> Result<Vec<(String, String)>, Error> {
-    let mut table = Table::open(file, text)?;
-    let [new, old] = table.columns(["new_unit", "old_unit"])?;
-    let mut mergers: Vec<(String, String)> = Vec::new();
-    while let Some(row) = table.next() {
-        let row = row?;
-        let pair = (row.text(new).to_owned(), row.text(old).to_owned());
-        if mergers.iter().any(|(_, other)| *other == pair.1) {
-            let what = format!("the unit `{}`", pair.1);
-            let place = row.place(file, old);
-            return Err(Error::new(Kind::Duplicate { place, what }));
-        }
-        mergers.push(pair);
-    }
-    Ok(mergers)
+/// A rank in the ICT Index, which was made until 2020. It is another index, and no rank of it can
+/// be compared with one of the DTI.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IctRank {
+    /// Identifier of the document that states it.
+    pub document: String,
+    /// Dotted path: `ict`, `ict.infrastructure`, `ict.infrastructure.society`, …
+    pub index: String,
+    /// Name of the index as the source gives it.
+    pub name_vi: String,
+    /// The year.
+    pub year: u16,
+    /// The unit.
+    pub unit: String,
+    /// Its rank, from 1.
+    pub rank: u32,
+    /// How many units were ranked, where the source says so.
+    pub of: Option<u32>,
 }

@@ -14,7 +14,7 @@ mod targets;
 
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 13] = [
+const TARGETS: [Target; 14] = [
     ("cells", targets::cells),
     ("units", targets::units),
     ("spellings", targets::spellings),
@@ -25,6 +25,7 @@ const TARGETS: [Target; 13] = [
     ("years", targets::years),
     ("regions", targets::regions),
     ("bundle", targets::bundle),
+    ("report", targets::report),
     ("scenario", targets::scenario),
     ("address", targets::address),
     ("method", targets::method),

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use dti_engine::{bundle, merge, published};
+use dti_engine::{Error as EngineError, bundle, merge, published, report};
 use dti_geo::Geometry;
 
 use crate::args::Args;
@@ -33,9 +33,10 @@ pub(crate) fn command(args: Args) -> Result<()> {
     let styles = root.join("target").join("styles");
     let assets = root.join("assets");
 
-    let bundle = published::bundle().map_err(|error| Error::new(error.to_string()))?;
-    let numbers = bundle::encode(&bundle).map_err(|error| Error::new(error.to_string()))?;
-    write(&site.join("numbers.bin"), &numbers)?;
+    let numbers = published::bundle().and_then(|bundle| bundle::encode(&bundle));
+    write(&site.join("numbers.bin"), &numbers.map_err(engine)?)?;
+    let report = published::report().and_then(|report| report::encode(&report));
+    write(&site.join("report.bin"), &report.map_err(engine)?)?;
 
     let geo = assets.join("geo");
     let provinces = read(&geo.join("provinces-63.geojson"))?;
@@ -43,8 +44,8 @@ pub(crate) fn command(args: Args) -> Result<()> {
     let geometry = Geometry::from_geojson(&provinces, &archipelagos)
         .map_err(|error| Error::new(format!("assets/geo: {error}")))?;
     write(&site.join("geometry.bin"), &geometry.to_bytes())?;
-    let mergers = merge::built_in().map_err(|error| Error::new(error.to_string()))?;
-    let mergers: Vec<_> = mergers
+    let mergers: Vec<_> = merge::built_in()
+        .map_err(engine)?
         .into_iter()
         .map(|merger| (merger.unit.id, merger.members))
         .collect();
@@ -64,6 +65,10 @@ pub(crate) fn command(args: Args) -> Result<()> {
         write(&site.join("licences").join(to), text.as_bytes())?;
     }
     Ok(())
+}
+
+fn engine(error: EngineError) -> Error {
+    Error::new(error.to_string())
 }
 
 fn read(path: &Path) -> Result<String> {
