@@ -208,6 +208,24 @@ pub(crate) const MAX_SCENARIO_ITEMS: usize = 2000;
 const MAX_NAME: usize = 100;
 
 impl Scenario {
+    /// Refuses two numbers for the same thing.
+    pub(crate) fn check_edits(&self) -> Result<(), Error> {
+        let mut edited: Vec<(&str, &str)> = self
+            .edits
+            .iter()
+            .map(|edit| (edit.unit.as_str(), edit.index.as_str()))
+            .collect();
+        edited.sort_unstable();
+        match edited.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(twice) => {
+                let (unit, index) = twice[0];
+                let problem = format!("`{index}` of `{unit}` is edited twice");
+                Err(Error::scenario(problem))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Refuses what is too large to be meant.
     fn check_limits(&self) -> Result<(), Error> {
         let weights: Vec<&str> = match &self.weights {

@@ -94,7 +94,6 @@ fn what_is_not_of_this_form_is_refused_with_a_short_message() {
         "a~b:1.2.3",
         "a~b:0,5",
         "a~b:١٢",
-        "a~b:1,a~c:2,a~d:3",
         "a,b",
         "weights",
         "weights~",
@@ -116,6 +115,8 @@ fn what_is_not_of_this_form_is_refused_with_a_short_message() {
         "a~b:1,,",
         "a~b:111111111111111111111111111",
         "weights~equal,weights~equal",
+        "cap~a:1,cap~b:2",
+        "a,a",
     ] {
         let error = read(text).expect_err(text);
         assert!(error.is_scenario(), "{text}: {error}");
@@ -131,6 +132,88 @@ fn what_is_not_of_this_form_is_refused_with_a_short_message() {
         let error = read(&huge).unwrap_err();
         assert!(error.is_scenario() && error.to_string().len() < 200);
     }
+}
+
+/// What the page did with `set=…` before this form took over: one item for each change, up to four
+/// digits and six decimals, the later of two changes of an index counting.
+fn of_the_first_addresses(text: &str) -> Vec<(String, String, f64)> {
+    let mut changes: Vec<(String, String, f64)> = Vec::new();
+    for item in text.split(',') {
+        let (unit, rest) = item.split_once('~').unwrap();
+        let (index, points) = rest.split_once(':').unwrap();
+        let (whole, fraction) = points.split_once('.').unwrap_or((points, "0"));
+        let scale = 10_u64.pow(fraction.len() as u32);
+        let scaled = whole.parse::<u64>().unwrap() * scale + fraction.parse::<u64>().unwrap();
+        changes.retain(|change| (change.0.as_str(), change.1.as_str()) != (unit, index));
+        changes.push((unit.into(), index.into(), scaled as f64 / scale as f64));
+    }
+    changes
+}
+
+#[test]
+fn the_first_addresses_of_the_page_keep_their_meaning() {
+    let assert_same = |text: &str| {
+        let scenario = read(text).unwrap();
+        let plain = scenario.edits.iter().map(|edit| match edit.to {
+            Amount::Points(points) => (edit.unit.clone(), edit.index.clone(), points),
+            Amount::Value(_) => panic!("{text}"),
+        });
+        assert_eq!(plain.collect::<Vec<_>>(), of_the_first_addresses(text));
+        let mut nothing_else = scenario.clone();
+        nothing_else.edits.clear();
+        assert_eq!(
+            nothing_else,
+            Scenario::new(League::Provinces, 2020),
+            "{text}"
+        );
+    };
+    for text in [
+        "khanh-hoa~government.activity:48",
+        "khanh-hoa~government.activity:48.5,khanh-hoa~economy.data:17,khanh-hoa~society.data:0",
+        "bo-y-te~activity:48.123456,bo-y-te~data:50,bo-y-te~security:0",
+        "a~b:1,c~d:2,a~e:3,c~f:4.25",
+        "a~b:1,a~c:2,a~b:3",
+        "a~b:007.500000,a~c:9999",
+        "thua-thien-hue~government.human-resources:39.99",
+    ] {
+        assert_same(text);
+    }
+    // A hundred changes were the most.
+    let many: Vec<String> = (0..100).map(|at| format!("a~b{at}:{at}.5")).collect();
+    assert_same(&many.join(","));
+    let unit = proptest::sample::select(vec!["khanh-hoa", "ha-noi", "bo-y-te"]);
+    let index = proptest::sample::select(vec!["dti", "society.data", "government.expert"]);
+    let points = ("[0-9]{1,4}", proptest::option::of("[0-9]{1,6}"));
+    let item = (unit, index, points).prop_map(|(unit, index, (whole, fraction))| {
+        let fraction = fraction.map_or(String::new(), |digits| format!(".{digits}"));
+        format!("{unit}~{index}:{whole}{fraction}")
+    });
+    runner(2000, 10)
+        .run(&proptest::collection::vec(item, 1..8), |items| {
+            assert_same(&items.join(","));
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn the_short_form_is_short_and_stable() {
+    // Units together, in the order in which they were first changed, numbers without zeros.
+    let text = read("ha-noi~dti:12.50,hue~society:7.000000,ha-noi~society:0.10").unwrap();
+    let text = text.to_compact().unwrap();
+    assert_eq!(text, "ha-noi~dti:12.5~society:0.1,hue~society:7");
+    assert_eq!(read(&text).unwrap().to_compact().unwrap(), text);
+    // Thirty sliders of a province fit a chat message.
+    let data = provinces();
+    let mut all = Scenario::new(data.league, data.year);
+    for node in data.framework.nodes() {
+        all.edit("khanh-hoa", &node.code, Amount::Points(19.99));
+    }
+    assert!(all.to_compact().unwrap().len() < 1000);
+    // Two numbers for the same index have no form, as they have no result.
+    let edit = all.edits[0].clone();
+    all.edits.push(edit);
+    assert!(all.to_compact().unwrap_err().is_scenario());
 }
 
 #[test]

@@ -9,7 +9,7 @@
 //! | item | meaning |
 //! | --- | --- |
 //! | `unit` | the scenario is about this unit; the first unit alone, before any other item |
-//! | `unit~index:48.5~…` | these indices of the unit get so many points, or with a `v` behind it the value |
+//! | `unit~index:48.5~…` | these indices of the unit get so many points, or with a `v` behind it the value; of two such numbers for the same index the later counts |
 //! | `cap~index:60~…` | indices can be raised to so many points |
 //! | `weights~equal` | equal weights |
 //! | `weights~index:50~…` | these weights in percent |
@@ -21,9 +21,12 @@
 //! | `v2` | a later version of this form |
 //!
 //! Numbers are plain decimals with a point. All characters survive in an address unescaped.
+//!
+//! Units may be there several times, `khanh-hoa~economy.data:17,khanh-hoa~society.data:12`, because
+//! the first addresses of the page had one item for each change; they are written grouped. What
+//! stands for one thing, such as `rivals`, is there once.
 
-use super::{Amount, Cap, ENGINE_VERSION, Edit, MAX_NAME, MAX_SCENARIO_ITEMS, Rivals, Scenario};
-use super::{SCENARIO_VERSION, Weighting};
+use super::{Amount, Cap, ENGINE_VERSION, MAX_NAME, Rivals, SCENARIO_VERSION, Scenario, Weighting};
 use crate::error::Error;
 use crate::league::League;
 
@@ -42,8 +45,8 @@ impl Scenario {
     ///
     /// # Errors
     ///
-    /// [`Error::is_scenario`] for names that cannot be in an address, and for what is too long for
-    /// one: such a scenario needs a file.
+    /// [`Error::is_scenario`] for names that cannot be in an address, for what is too long for one
+    /// (such a scenario needs a file), and for an index that is edited twice.
     ///
     /// ```
     /// use dti_engine::{Amount, League, Scenario};
@@ -56,6 +59,7 @@ impl Scenario {
     /// ```
     pub fn to_compact(&self) -> Result<String, Error> {
         self.check_limits()?;
+        self.check_edits()?;
         let mut items = Vec::new();
         if let Some(unit) = &self.unit {
             items.push(name(unit)?.to_owned());
@@ -147,11 +151,10 @@ impl Scenario {
             };
             let head = name(head)?;
             let is_word = WORDS.contains(&head);
-            let is_unit = at == 1 && scenario.unit.as_deref() == Some(head) && tail.is_some();
             if at > MAX_ITEMS {
                 return Err(Error::scenario(format!("more than {MAX_ITEMS} items")));
             }
-            if seen.contains(&head) && !is_unit {
+            if is_word && seen.contains(&head) {
                 return Err(Error::scenario(format!("`{head}` is there twice")));
             }
             seen.push(head);
@@ -174,16 +177,9 @@ impl Scenario {
                             Some(value) => Amount::Value(number(value)?),
                             None => Amount::Points(number(amount)?),
                         };
-                        scenario.edits.push(Edit {
-                            unit: head.to_owned(),
-                            index: index.to_owned(),
-                            to,
-                        });
+                        scenario.edit(head, index, to);
                     }
                 }
-            }
-            if scenario.edits.len() > MAX_SCENARIO_ITEMS {
-                return Err(Error::scenario("too many edits"));
             }
         }
         scenario.check_limits()?;

@@ -147,14 +147,10 @@ impl Simulator {
         for cap in &scenario.caps {
             simulator.set_cap(framework.index(&cap.index)?, cap.points)?;
         }
-        for (at, edit) in scenario.edits.iter().enumerate() {
+        scenario.check_edits()?;
+        for edit in &scenario.edits {
             let unit = scores.dataset().unit(&edit.unit)?;
             let index = framework.index(&edit.index)?;
-            let mut earlier = scenario.edits[..at].iter();
-            if earlier.any(|other| other.unit == edit.unit && other.index == edit.index) {
-                let problem = format!("`{}` of `{}` is edited twice", edit.index, edit.unit);
-                return Err(Error::scenario(problem));
-            }
             match edit.to {
                 Amount::Points(points) => simulator.set_points(unit, index, points)?,
                 Amount::Value(value) => simulator.set_value(unit, index, value)?,
