@@ -1,16 +1,26 @@
 //! What the buttons and pickers do that are written as markup: one listener for all of a kind.
 
 use dti_engine::Reading;
+use dti_views::{SortKey, State};
 use leptos::prelude::{event_target_checked, event_target_value};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, MouseEvent};
 
 use crate::dom::{around, focus};
 use crate::shown::Shown;
-use crate::state::SortKey;
 
-/// Carries out the `data-action` around the target of a click.
-pub(crate) fn click(shown: Shown, event: &Event) {
+/// Carries out the link or `data-action` around the target of a click.
+pub(crate) fn click(shown: Shown, event: &MouseEvent) {
+    if let Some(link) = around(event, "a[data-go]") {
+        // With a key held the reader wants another tab or window, as with every link.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            let href = link.get_attribute("href").unwrap_or_default();
+            let query = href.split_once('?').map_or("", |(_, query)| query);
+            shown.address.go(|state| *state = State::parse(query).0);
+        }
+        return;
+    }
     let Some(button) = around(event, "[data-action]") else {
         return;
     };
@@ -44,7 +54,7 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         "undo" => shown.walk(-1),
         "redo" => shown.walk(1),
         "reset" => {
-            address.live(|state| state.changes.clear());
+            address.live(|state| state.scenario = State::default().scenario);
             shown.settle();
         }
         _ => {}
@@ -69,7 +79,7 @@ pub(crate) fn change(shown: Shown, event: &Event) {
         }
         "year" => address.go(|state| {
             state.year = value.parse().ok();
-            state.changes.clear();
+            state.scenario = State::default().scenario;
         }),
         "index" => address.go(|state| state.index = value),
         "printed" => {
@@ -85,7 +95,12 @@ pub(crate) fn change(shown: Shown, event: &Event) {
         "simulated-unit" => {
             address.go(|state| state.unit = (!value.is_empty()).then_some(value));
         }
-        _ => {}
+        _ => {
+            // A control that names its parameter needs no case of its own.
+            if let Some(name) = picker.get_attribute("data-param") {
+                address.go(|state| *state = state.with(&[(&name, &value)]));
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 
-use crate::state::State;
+use dti_views::State;
 
 /// The state of the page, kept equal to the address.
 #[derive(Clone, Copy)]

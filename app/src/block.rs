@@ -1,10 +1,10 @@
 //! A part of the page that is made of words: written anew, as a whole, when what it says changes.
 
+use dti_views::{Html, Page};
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::dom;
-use crate::html::Html;
 use crate::shown::Shown;
 
 /// A box with the markup that `write` makes. Its buttons name what they do in `data-action`; see
@@ -15,12 +15,12 @@ pub(crate) fn Block(
     class: &'static str,
     /// `status` or `alert` where a change is to be read out, else `presentation`.
     role: &'static str,
-    write: fn(Shown, &mut Html),
+    write: fn(&Page<'_>, &mut Html),
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
     let written = Memo::new(move |_| {
         let mut html = Html::default();
-        write(shown, &mut html);
+        shown.page(|page| write(page, &mut html));
         html
     });
     Effect::new(move |before: Option<String>| {

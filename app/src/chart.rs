@@ -2,6 +2,7 @@
 
 use dti_charts::svg::{self, DomOptions};
 use dti_charts::{Scene, View};
+use dti_views::{Datum, Html};
 use leptos::html::{Div, Figcaption};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -9,10 +10,9 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
 
 use crate::dom;
-use crate::html::Html;
 use crate::keys::{self, Layout};
 use crate::marks;
-use crate::shown::{Datum, Shown};
+use crate::shown::Shown;
 
 /// Widths differ by fractions while a scroll bar comes and goes; less than this redraws nothing.
 const WIDTH_STEP: f64 = 4.0;
@@ -133,12 +133,12 @@ pub(crate) fn Chart(
             class="chart-box"
             id=id
             node_ref=node
-            on:pointerover=move |event| shown.hover.set(Datum::under(&event))
+            on:pointerover=move |event| shown.hover.set(dom::datum_under(&event))
             on:pointerleave=move |_| shown.hover.set(None)
-            on:focusin=move |event| shown.hover.set(Datum::under(&event))
+            on:focusin=move |event| shown.hover.set(dom::datum_under(&event))
             on:focusout=move |_| shown.hover.set(None)
             on:click=move |event| {
-                if let Some(datum) = Datum::under(&event) {
+                if let Some(datum) = dom::datum_under(&event) {
                     shown.choose(&datum);
                 }
             }
@@ -149,7 +149,7 @@ pub(crate) fn Chart(
 }
 
 /// Keeps `width` equal to the width of the element's content, until the chart is gone.
-fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
+pub(crate) fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
     let measured = element.clone();
     let measure = move || {
         let now = f64::from(measured.client_width());
@@ -195,7 +195,7 @@ fn draw_parts(element: &Element, old: &[String], new: &[String]) {
 
 /// What has the keyboard's focus in this chart.
 fn focused(element: &Element) -> Option<Datum> {
-    Datum::of(&dom::focused(element)?)
+    dom::datum_of(&dom::focused(element)?)
 }
 
 /// Moves the focus, and with it the one place of the chart in the tab order.

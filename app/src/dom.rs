@@ -1,10 +1,9 @@
 //! Small steps in the document that several parts of the page take.
 
+use dti_views::Datum;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
-
-use crate::shown::Datum;
 
 /// All elements below `element` that the selector names.
 pub(crate) fn all(element: &Element, selector: &str) -> Vec<Element> {
@@ -70,29 +69,13 @@ pub(crate) fn set_chosen(element: &Element, chosen: &[(String, String)]) {
     }
 }
 
-impl Datum {
-    /// What the mark around the target of an event stands for.
-    pub(crate) fn under(event: &Event) -> Option<Self> {
-        Self::of(&around(event, "[data-unit], [data-group]")?)
-    }
+/// What the mark around the target of an event stands for.
+pub(crate) fn datum_under(event: &Event) -> Option<Datum> {
+    datum_of(&around(event, "[data-unit], [data-group]")?)
+}
 
-    /// What a mark stands for.
-    pub(crate) fn of(mark: &Element) -> Option<Self> {
-        let unit = mark.get_attribute("data-unit").map(Self::Unit);
-        unit.or_else(|| mark.get_attribute("data-group").map(Self::Group))
-    }
-
-    /// Ids come from the data, and are lower case letters, digits and hyphens.
-    pub(crate) fn selector(&self) -> String {
-        match self {
-            Self::Unit(id) => format!("[data-unit=\"{id}\"]"),
-            Self::Group(id) => format!("[data-group=\"{id}\"]"),
-        }
-    }
-
-    pub(crate) fn id(&self) -> &str {
-        match self {
-            Self::Unit(id) | Self::Group(id) => id,
-        }
-    }
+/// What a mark stands for.
+pub(crate) fn datum_of(mark: &Element) -> Option<Datum> {
+    let unit = mark.get_attribute("data-unit").map(Datum::Unit);
+    unit.or_else(|| mark.get_attribute("data-group").map(Datum::Group))
 }

@@ -1,11 +1,11 @@
 //! Undo and redo of a scenario.
 
-use crate::state::Change;
+use dti_engine::Scenario;
 
 /// The settled states of a scenario, and which of them is the present one.
 #[derive(Clone, Debug)]
 pub(crate) struct History {
-    steps: Vec<Vec<Change>>,
+    steps: Vec<Scenario>,
     at: usize,
 }
 
@@ -13,7 +13,7 @@ pub(crate) struct History {
 const MOST: usize = 200;
 
 impl History {
-    pub(crate) fn new(first: Vec<Change>) -> Self {
+    pub(crate) fn new(first: Scenario) -> Self {
         Self {
             steps: vec![first],
             at: 0,
@@ -21,12 +21,12 @@ impl History {
     }
 
     /// Notes the present state; what was undone before is forgotten.
-    pub(crate) fn note(&mut self, changes: &[Change]) {
-        if self.steps[self.at] == changes {
+    pub(crate) fn note(&mut self, scenario: &Scenario) {
+        if self.steps[self.at] == *scenario {
             return;
         }
         self.steps.truncate(self.at + 1);
-        self.steps.push(changes.to_vec());
+        self.steps.push(scenario.clone());
         if self.steps.len() > MOST {
             self.steps.remove(0);
         }
@@ -41,7 +41,7 @@ impl History {
     }
 
     /// Goes a step and returns the state there.
-    pub(crate) fn walk(&mut self, by: isize) -> Option<Vec<Change>> {
+    pub(crate) fn walk(&mut self, by: isize) -> Option<Scenario> {
         let at = self
             .at
             .checked_add_signed(by)
@@ -53,24 +53,27 @@ impl History {
 
 #[cfg(test)]
 mod tests {
+    use dti_engine::{Amount, League};
+
     use super::*;
 
-    fn changes(points: f64) -> Vec<Change> {
-        vec![Change {
-            unit: "u".into(),
-            index: "i".into(),
-            points,
-        }]
+    fn changes(points: f64) -> Scenario {
+        let mut scenario = Scenario::new(League::Provinces, 2020);
+        scenario.edit("u", "i", Amount::Points(points));
+        scenario
     }
 
     #[test]
     fn steps_go_back_and_forth_and_a_new_one_ends_what_was_undone() {
-        let mut history = History::new(Vec::new());
+        let mut history = History::new(Scenario::new(League::Provinces, 2020));
         history.note(&changes(1.0));
         history.note(&changes(1.0));
         history.note(&changes(2.0));
         assert_eq!(history.walk(-1), Some(changes(1.0)));
-        assert_eq!(history.walk(-1), Some(Vec::new()));
+        assert_eq!(
+            history.walk(-1),
+            Some(Scenario::new(League::Provinces, 2020))
+        );
         assert_eq!(history.walk(-1), None);
         assert_eq!(history.walk(1), Some(changes(1.0)));
         history.note(&changes(3.0));

@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use dti_charts::View;
 use dti_engine::id::to_ascii_lower;
 use dti_geo::Heading;
+use dti_views::{Datum, group_of};
 use leptos::prelude::{WithUntracked as _, window};
 use web_sys::KeyboardEvent;
 
-use crate::shown::{Datum, Shown, group_of};
+use crate::shown::Shown;
 
 /// How the marks of a chart lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,21 +10,21 @@ mod address;
 mod block;
 mod chart;
 mod data;
+mod desk;
 mod dom;
 mod explorer;
+mod files;
 mod footer;
 mod header;
 mod history;
-mod html;
 mod keys;
 mod marks;
 mod page;
-mod pickers;
-mod selection;
+mod remote;
 mod shown;
 mod simulator;
-mod state;
 mod table;
+mod work;
 
 fn main() {
     page::report_panics();

@@ -8,12 +8,13 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::address::Address;
-use crate::data::{self, Data, LoadError};
-use crate::explorer::Explorer;
+use crate::data::{self, LoadError};
 use crate::footer::Footer;
 use crate::header::Header;
 use crate::shown::Shown;
+use crate::work::Work;
 use dti_text::AppText;
+use dti_views::Data;
 
 /// On a panic: the message in the console, and the page's own notice instead of a dead screen.
 pub(crate) fn report_panics() {
@@ -68,7 +69,7 @@ fn App() -> impl IntoView {
                 Loading::OnItsWay => view! { <Skeleton text=text() /> }.into_any(),
                 Loading::Failed(error) => view! { <Failed error text=text() retry=fetch /> }.into_any(),
                 Loading::There(data) => {
-                    view! { <Explorer shown=Shown::new(address, data) /> }.into_any()
+                    view! { <Work shown=Shown::new(address, data) /> }.into_any()
                 }
             }}
         </main>

@@ -7,8 +7,10 @@ mod app;
 pub mod charts;
 mod lang;
 pub mod number;
+mod screens;
 mod simulator;
 
 pub use app::AppText;
 pub use lang::{Lang, UnknownLang};
+pub use screens::ScreenText;
 pub use simulator::SimulatorText;

@@ -4,10 +4,6 @@ use crate::Lang;
 
 /// All words of the simulator in one language.
 pub struct SimulatorText {
-    /// Name of the screen with the published numbers.
-    pub explore: &'static str,
-    /// Name of the screen with the simulator.
-    pub simulate: &'static str,
     /// The label of every number that nobody published.
     pub label: &'static str,
     /// Label of the unit picker.
@@ -69,8 +65,6 @@ impl SimulatorText {
 }
 
 static VI: SimulatorText = SimulatorText {
-    explore: "Khám phá",
-    simulate: "Mô phỏng",
     label: "Mô phỏng – không phải kết quả công bố",
     unit: "Đơn vị mô phỏng",
     choose: "Chọn một đơn vị…",
@@ -103,8 +97,6 @@ static VI: SimulatorText = SimulatorText {
 };
 
 static EN: SimulatorText = SimulatorText {
-    explore: "Explore",
-    simulate: "Simulate",
     label: "Simulation – not a published result",
     unit: "Unit to simulate",
     choose: "Choose a unit…",

@@ -143,16 +143,15 @@ fn finish_page(
     for reference in page::references(html)? {
         rename_by_content(folder, name, &reference.address, renamed, &mut names)?;
     }
+    for address in page::files(html)? {
+        if address.ends_with(".js") {
+            finish_script(folder, name, &address, renamed)?;
+        }
+        rename_by_content(folder, name, &address, renamed, &mut names)?;
+    }
     let mut files = Vec::new();
     for code in page::inline_scripts(html)? {
-        let mut code = at_home(code.trim());
-        for (address, (to, _)) in &names {
-            // Quoted, so that no name is taken for the tail of another.
-            for quote in ['"', '\'', '`'] {
-                let from = format!("{quote}{address}{quote}");
-                code = code.replace(&from, &format!("{quote}{to}{quote}"));
-            }
-        }
+        let code = with_names(at_home(code.trim()), &names);
         let file = match name.rsplit_once('/') {
             Some((parent, _)) => format!("{parent}/boot.js"),
             None => "boot.js".to_owned(),
@@ -185,6 +184,40 @@ fn finish_page(
     }
 }
 
+/// Gives the files that a script of the page names their final names, unless that is done.
+fn finish_script(
+    folder: &Path,
+    page: &str,
+    address: &str,
+    renamed: &mut BTreeMap<String, Final>,
+) -> Result<()> {
+    let Some(file) = resolve(page, address).filter(|file| !renamed.contains_key(file)) else {
+        return Ok(());
+    };
+    let path = folder.join(&file);
+    let code = project::read(&path)?;
+    let mut names = BTreeMap::new();
+    for word in code.split(['"', '\'', '`']) {
+        let is_there = |file: String| folder.join(&file).is_file() || renamed.contains_key(&file);
+        if word.starts_with("./") && resolve(&file, word).is_some_and(is_there) {
+            rename_by_content(folder, &file, word, renamed, &mut names)?;
+        }
+    }
+    project::write(&path, with_names(code, &names))
+}
+
+/// Puts the final names in the place of those that a script has quoted.
+fn with_names(mut code: String, names: &BTreeMap<String, (String, String)>) -> String {
+    for (address, (to, _)) in names {
+        // Quoted, so that no name is taken for the tail of another.
+        for quote in ['"', '\'', '`'] {
+            let from = format!("{quote}{address}{quote}");
+            code = code.replace(&from, &format!("{quote}{to}{quote}"));
+        }
+    }
+    code
+}
+
 /// Trunk writes its own address into the pages that `trunk serve` sends, not into scripts beside
 /// them: there, its reloading script asks the browser.
 fn at_home(code: &str) -> String {
@@ -192,7 +225,7 @@ fn at_home(code: &str) -> String {
         .replace("'{{__TRUNK_WS_BASE__}}'", "'/'")
 }
 
-/// Renames the script, style or WASM file that `page` calls `address`, unless that is done.
+/// Renames the script, style, WASM or data file that `page` calls `address`, unless that is done.
 fn rename_by_content(
     folder: &Path,
     page: &str,
@@ -200,7 +233,7 @@ fn rename_by_content(
     renamed: &mut BTreeMap<String, Final>,
     names: &mut BTreeMap<String, (String, String)>,
 ) -> Result<()> {
-    let can = [".js", ".css", ".wasm"]
+    let can = [".js", ".css", ".wasm", ".bin"]
         .iter()
         .any(|end| address.ends_with(end));
     if !can || page::is_foreign(address) {

@@ -124,6 +124,19 @@ pub(crate) fn references(html: &str) -> Result<Vec<Reference>> {
     Ok(found)
 }
 
+/// The files that the app asks for by the names in the page: `<meta name="dti:…" content="…">`.
+pub(crate) fn files(html: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    rewrite(
+        html,
+        vec![element!("meta[name^=\"dti:\"]", |meta| {
+            found.extend(meta.get_attribute("content"));
+            Ok(())
+        })],
+    )?;
+    Ok(found)
+}
+
 /// Whether a browser fetches what such a link points to.
 fn is_fetched(rel: &str) -> bool {
     rel.split_ascii_whitespace().any(|word| {
@@ -143,23 +156,28 @@ fn is_fetched(rel: &str) -> bool {
 /// Gives each reference in `names` its final address and, where there is one, the hash that the
 /// browser checks it against.
 pub(crate) fn rename(html: &str, names: &BTreeMap<String, (String, String)>) -> Result<String> {
-    rewrite(
-        html,
-        vec![element!("script[src], link[href]", |element| {
-            let is_script = element.tag_name() == "script";
-            let name = if is_script { "src" } else { "href" };
-            let address = element.get_attribute(name).unwrap_or_default();
-            let rel = element.get_attribute("rel").unwrap_or_default();
-            if let Some((address, integrity)) = names.get(&address) {
-                element.set_attribute(name, address)?;
-                // Browsers check scripts and styles, and ignore the hash of any other preload.
-                if is_script || matches!(rel.as_str(), "stylesheet" | "modulepreload") {
-                    element.set_attribute("integrity", integrity)?;
-                }
+    let loaded = element!("script[src], link[href]", |element| {
+        let is_script = element.tag_name() == "script";
+        let name = if is_script { "src" } else { "href" };
+        let address = element.get_attribute(name).unwrap_or_default();
+        let rel = element.get_attribute("rel").unwrap_or_default();
+        if let Some((address, integrity)) = names.get(&address) {
+            element.set_attribute(name, address)?;
+            // Browsers check scripts and styles, and ignore the hash of any other preload.
+            if is_script || matches!(rel.as_str(), "stylesheet" | "modulepreload") {
+                element.set_attribute("integrity", integrity)?;
             }
-            Ok(())
-        })],
-    )
+        }
+        Ok(())
+    });
+    let named = element!("meta[name^=\"dti:\"]", |meta| {
+        let address = meta.get_attribute("content").unwrap_or_default();
+        if let Some((address, _)) = names.get(&address) {
+            meta.set_attribute("content", address)?;
+        }
+        Ok(())
+    });
+    rewrite(html, vec![loaded, named])
 }
 
 /// Puts the policy (in place of any other), and what else is given, at the top of the head,

@@ -8,7 +8,7 @@
 /// What is chosen in its pickers is kept apart: a choice then changes no markup, and the picker
 /// under the reader's hand is not replaced.
 #[derive(Clone, Default, PartialEq)]
-pub(crate) struct Html {
+pub struct Html {
     markup: String,
     /// Id of a picker, and the value that is chosen in it.
     chosen: Vec<(String, String)>,
@@ -16,7 +16,7 @@ pub(crate) struct Html {
 
 impl Html {
     /// Opens a tag.
-    pub(crate) fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) -> &mut Self {
+    pub fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) -> &mut Self {
         self.markup.push('<');
         self.markup.push_str(tag);
         for (name, value) in attributes {
@@ -31,7 +31,7 @@ impl Html {
     }
 
     /// Closes a tag.
-    pub(crate) fn close(&mut self, tag: &str) -> &mut Self {
+    pub fn close(&mut self, tag: &str) -> &mut Self {
         self.markup.push_str("</");
         self.markup.push_str(tag);
         self.markup.push('>');
@@ -39,7 +39,7 @@ impl Html {
     }
 
     /// Text, whatever it holds.
-    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+    pub fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
                 '&' => self.markup.push_str("&amp;"),
@@ -53,27 +53,22 @@ impl Html {
     }
 
     /// An element with text inside.
-    pub(crate) fn element(
-        &mut self,
-        tag: &str,
-        attributes: &[(&str, &str)],
-        text: &str,
-    ) -> &mut Self {
+    pub fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) -> &mut Self {
         self.open(tag, attributes).text(text).close(tag)
     }
 
     /// Notes what is chosen in a picker.
-    pub(crate) fn choose(&mut self, picker: &str, value: &str) {
+    pub fn choose(&mut self, picker: &str, value: &str) {
         self.chosen.push((picker.to_owned(), value.to_owned()));
     }
 
     /// What is chosen: ids of pickers and values.
-    pub(crate) fn chosen(&self) -> &[(String, String)] {
+    pub fn chosen(&self) -> &[(String, String)] {
         &self.chosen
     }
 
     /// The markup.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.markup
     }
 }

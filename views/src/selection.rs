@@ -2,24 +2,21 @@
 
 use dti_engine::Reading;
 use dti_text::{AppText, number};
-use leptos::prelude::With as _;
 
 use crate::html::Html;
-use crate::shown::{Ranking, Shown};
+use crate::ranking::{Page, Ranking};
 
 /// Writes the box about the chosen unit; without one, a hint how to choose.
-pub(crate) fn write(shown: Shown, html: &mut Html) {
-    let text = shown.text();
-    let Some(id) = shown.selected() else {
+pub fn write(page: &Page<'_>, html: &mut Html) {
+    let text = page.text();
+    let Some(id) = page.selected() else {
         html.element("p", &[("class", "hint")], text.select_hint);
         return;
     };
-    shown
-        .ranking
-        .with(|ranking| write_unit(ranking, &id, text, html));
+    write_unit(page.ranking, id, text, html);
 }
 
-fn write_unit(ranking: &Ranking, id: &str, text: &AppText, html: &mut Html) {
+fn write_unit(ranking: &Ranking<'_>, id: &str, text: &AppText, html: &mut Html) {
     let Some(unit) = ranking.view.units.iter().find(|unit| unit.id == id) else {
         return;
     };
@@ -57,7 +54,7 @@ fn write_unit(ranking: &Ranking, id: &str, text: &AppText, html: &mut Html) {
 }
 
 /// What the print says about the unit, if that is not what is shown.
-fn printed(ranking: &Ranking, id: &str, text: &AppText) -> Option<String> {
+fn printed(ranking: &Ranking<'_>, id: &str, text: &AppText) -> Option<String> {
     let dataset = ranking.dataset();
     let unit = dataset.unit(id).ok()?;
     let column = &dataset.columns[ranking.index];

@@ -3,47 +3,44 @@
 
 use dti_charts::scored::index_name;
 use dti_engine::{Dataset, League, Reading};
-use dti_text::Lang;
-use leptos::prelude::With as _;
+use dti_text::{AppText, Lang};
 
 use crate::html::Html;
-use crate::shown::Shown;
+use crate::ranking::Page;
 
 /// Writes the row of pickers; on a phone it sticks to the lower edge, where the thumb is.
-pub(crate) fn write(shown: Shown, html: &mut Html) {
-    let text = shown.text();
-    shown.ranking.with(|ranking| {
-        let dataset = ranking.dataset();
-        open(html, "league", "picker", text.league);
-        for league in League::ALL {
-            if shown.data.dataset(league, None).is_some() {
-                let name = league_name(shown, league);
-                option(html, "league", league.id(), name, league == dataset.league);
-            }
+pub fn write(page: &Page<'_>, html: &mut Html) {
+    let (text, ranking) = (page.text(), page.ranking);
+    let dataset = ranking.dataset();
+    open(html, "league", "picker", text.league);
+    for league in League::ALL {
+        if page.data.dataset(league, None).is_some() {
+            let name = league_name(page.state.lang, league);
+            option(html, "league", league.id(), name, league == dataset.league);
+        }
+    }
+    close(html);
+    let all = page.data.datasets.iter();
+    let years: Vec<u16> = all
+        .filter(|other| other.league == dataset.league)
+        .map(|other| other.year)
+        .collect();
+    if years.len() > 1 {
+        open(html, "year", "picker picker-year", text.year);
+        for year in years {
+            let name = year.to_string();
+            option(html, "year", &name, &name, year == dataset.year);
         }
         close(html);
-        let all = shown.data.datasets.iter();
-        let years: Vec<u16> = all
-            .filter(|other| other.league == dataset.league)
-            .map(|other| other.year)
-            .collect();
-        if years.len() > 1 {
-            open(html, "year", "picker picker-year", text.year);
-            for year in years {
-                let name = year.to_string();
-                option(html, "year", &name, &name, year == dataset.year);
-            }
-            close(html);
-        }
-        open(html, "index", "picker picker-index", text.index);
-        write_indices(dataset, ranking.index, ranking.lang(), html);
-        close(html);
-    });
+    }
+    open(html, "index", "picker picker-index", text.index);
+    write_indices(dataset, ranking.index, ranking.lang(), html);
+    close(html);
 }
 
 /// Writes the switch between the corrected numbers and those as printed.
-pub(crate) fn write_switch(shown: Shown, html: &mut Html) {
-    let printed = shown.address.get(|state| state.reading) == Reading::Printed;
+pub fn write_switch(page: &Page<'_>, html: &mut Html) {
+    let printed = page.state.reading == Reading::Printed;
     let mut attributes = vec![
         ("type", "checkbox"),
         ("id", "printed"),
@@ -54,19 +51,19 @@ pub(crate) fn write_switch(shown: Shown, html: &mut Html) {
     }
     html.open("label", &[("class", "switch")])
         .open("input", &attributes)
-        .element("span", &[], shown.text().reading_printed)
+        .element("span", &[], page.text().reading_printed)
         .close("label");
 }
 
 /// Opens a labelled picker; options and [`close`] follow.
-pub(crate) fn open(html: &mut Html, id: &str, class: &str, label: &str) {
+pub fn open(html: &mut Html, id: &str, class: &str, label: &str) {
     html.open("label", &[("class", class)])
         .element("span", &[], label)
         .open("select", &[("id", id), ("data-key", id)]);
 }
 
 /// Adds an option to the picker with this id.
-pub(crate) fn option(html: &mut Html, picker: &str, value: &str, name: &str, chosen: bool) {
+pub fn option(html: &mut Html, picker: &str, value: &str, name: &str, chosen: bool) {
     html.element("option", &[("value", value)], name);
     if chosen {
         html.choose(picker, value);
@@ -74,14 +71,15 @@ pub(crate) fn option(html: &mut Html, picker: &str, value: &str, name: &str, cho
 }
 
 /// Closes a picker.
-pub(crate) fn close(html: &mut Html) {
+pub fn close(html: &mut Html) {
     html.close("select").close("label");
 }
 
-/// The name of a league in the language of the page.
-pub(crate) fn league_name(shown: Shown, league: League) -> &'static str {
+/// The name of a league in a language.
+#[must_use]
+pub fn league_name(lang: Lang, league: League) -> &'static str {
     let at = League::ALL.iter().position(|other| *other == league);
-    at.map_or("", |at| shown.text().leagues[at])
+    at.map_or("", |at| AppText::of(lang).leagues[at])
 }
 
 /// The options of the index picker: each pillar is a heading over its indices.

@@ -1,0 +1,103 @@
+//! The words around the charts of the explorer: headline, notices, notes, citation.
+
+use dti_charts::scored;
+use dti_engine::{League, Reading};
+use dti_text::{SimulatorText, number};
+
+use crate::html::Html;
+use crate::pickers::league_name;
+use crate::ranking::Page;
+
+/// What the charts show, as a headline: the index and league, and who leads.
+pub fn write_headline(page: &Page<'_>, html: &mut Html) {
+    let ranking = page.ranking;
+    let league = league_name(page.state.lang, ranking.dataset().league);
+    if ranking.simulation.is_some() {
+        let label = SimulatorText::of(ranking.lang()).label;
+        html.element(
+            "p",
+            &[("class", "simulation-label"), ("data-simulation", "")],
+            label,
+        );
+    }
+    html.open("h2", &[]).text(&ranking.view.index);
+    html.element("span", &[("class", "of")], &format!(" · {league}"))
+        .close("h2");
+    html.element("p", &[], &dti_charts::describe(&ranking.view));
+}
+
+/// What must be known about the numbers on screen before reading them.
+pub fn write_notices(page: &Page<'_>, html: &mut Html) {
+    let text = page.text();
+    let ranking = page.ranking;
+    let asked = page.problems.iter().chain(&ranking.missing);
+    let mut wrong: Vec<String> = asked.cloned().collect();
+    let unit = page.state.unit.as_deref();
+    wrong.extend(
+        unit.filter(|unit| ranking.dataset().unit(unit).is_err())
+            .map(|unit| format!("unit={unit}")),
+    );
+    let class = [("class", "notice")];
+    if !wrong.is_empty() {
+        html.element("p", &class, &(text.bad_address)(&wrong.join(", ")));
+    }
+    if let Some(refused) = &ranking.refused {
+        html.element("p", &class, &format!("{} {refused}.", text.bad_scenario));
+    }
+    if ranking.scores.reading() == Reading::Printed {
+        html.element("p", &class, text.printed_notice);
+    }
+    if ranking.dataset().framework.is_inferred() {
+        let nonservice = ranking.dataset().league == League::MinistriesNonservice;
+        let notice = if nonservice {
+            text.inferred_notice
+        } else {
+            text.inferred_year_notice
+        };
+        html.element("p", &class, notice);
+    }
+}
+
+/// The mean of the shown values, and the report's own where it differs.
+pub fn write_notes(page: &Page<'_>, html: &mut Html) {
+    let text = page.text();
+    let ranking = page.ranking;
+    let (lang, dataset) = (ranking.lang(), ranking.dataset());
+    if let Some(mean) = ranking.view.mean {
+        let stated = scored::is_mean_stated(&ranking.scores, ranking.index);
+        let words = if stated {
+            text.stated_mean_is
+        } else {
+            text.mean_is
+        };
+        let mean = words(&number::value(lang, mean));
+        html.element("p", &[("class", "mean")], &mean);
+    }
+    let stated = scored::contradicted_mean(&ranking.scores, ranking.index);
+    if let (Some(stated), Some(ours), None) = (stated, ranking.view.mean, &ranking.simulation) {
+        let numbers = [stated, ours].map(|mean| number::value(lang, mean));
+        let differs = (text.printed_mean)(&numbers[0], &numbers[1]);
+        // The one contradicted mean whose cause is known.
+        let cause = dataset.league == League::Provinces && dataset.year == 2020;
+        let cause = if cause { text.printed_mean_reason } else { "" };
+        html.element("p", &[], &format!("{differs} {cause}"));
+    }
+}
+
+/// Writes how the shown numbers are cited.
+pub fn write_citation(page: &Page<'_>, html: &mut Html) {
+    html.element("p", &[], &page.ranking.view.citation);
+}
+
+/// Read out when another ranking is shown.
+pub fn write_announcement(page: &Page<'_>, html: &mut Html) {
+    let text = page.text();
+    let ranking = page.ranking;
+    let leader = ranking
+        .view
+        .units
+        .first()
+        .map_or("", |unit| unit.name.as_str());
+    let league = league_name(page.state.lang, ranking.dataset().league);
+    html.text(&(text.now_showing)(&ranking.view.index, league, leader));
+}

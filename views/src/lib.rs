@@ -1,0 +1,34 @@
+//! What every screen says: an address and the data in, markup out.
+//!
+//! A [`State`] is the whole address. Resolved against the [`Data`] it is a [`Page`], from which
+//! each part of a screen is written as [`Html`]. Nothing here touches a document, a network or a
+//! clock, so the page, its worker and the pages made ahead of time say the same.
+//!
+//! Markup holds no behaviour. A link with `data-go` is a step of the page, a control with
+//! `data-param` sets that parameter of the address, `data-action` names what a button does, and
+//! `data-unit` what a mark stands for; the app hears them all with one listener each.
+
+mod audit;
+mod compare;
+pub mod data;
+mod download;
+pub mod headline;
+mod html;
+mod method;
+mod ministries;
+mod nation;
+pub mod pickers;
+mod profile;
+mod ranking;
+mod screenful;
+pub mod screens;
+pub mod selection;
+pub mod simulator;
+mod state;
+pub mod table;
+
+pub use data::Data;
+pub use html::Html;
+pub use ranking::{Datum, Page, Ranking, citation, group_of, scenario};
+pub use screenful::Screenful;
+pub use state::{Colour, MAX_TEXT, Screen, SortKey, State};

@@ -1,0 +1,234 @@
+//! What is on screen: the state of the address, resolved against the data.
+
+use std::sync::Arc;
+
+use dti_charts::scored::{self, Options};
+use dti_charts::{Colouring, Unit, View};
+use dti_engine::{Dataset, Scenario, Scores, Simulation, score, simulate};
+use dti_text::{AppText, Lang};
+
+use crate::data::Data;
+use crate::state::{Screen, State};
+
+/// What a mark of a chart stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// A province or ministry, by id.
+    Unit(String),
+    /// A group of the report, `1` to `4`, `none` for a value without a group, or `unknown`.
+    Group(String),
+}
+
+impl Datum {
+    /// The selector of the marks that stand for it. Ids come from the data, and are lower case
+    /// letters, digits and hyphens.
+    #[must_use]
+    pub fn selector(&self) -> String {
+        match self {
+            Self::Unit(id) => format!("[data-unit=\"{id}\"]"),
+            Self::Group(id) => format!("[data-group=\"{id}\"]"),
+        }
+    }
+
+    /// The id of the unit or group.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Unit(id) | Self::Group(id) => id,
+        }
+    }
+}
+
+/// Everything that a part of a screen is written from.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The data.
+    pub data: &'a Data,
+    /// The address.
+    pub state: &'a State,
+    /// The ranking that the address asks for.
+    pub ranking: &'a Ranking<'a>,
+    /// What of the address could not be understood, as `name=value`.
+    pub problems: &'a [String],
+    /// Whether there is a step of the scenario to take back.
+    pub can_undo: bool,
+    /// Whether there is one to make again.
+    pub can_redo: bool,
+}
+
+impl<'a> Page<'a> {
+    /// The words of the page in its language.
+    #[must_use]
+    pub fn text(&self) -> &'static AppText {
+        AppText::of(self.state.lang)
+    }
+
+    /// The chosen unit's id, if the ranking has such a unit.
+    #[must_use]
+    pub fn selected(&self) -> Option<&'a str> {
+        let unit = self.state.unit.as_deref()?;
+        self.ranking.dataset().unit(unit).is_ok().then_some(unit)
+    }
+}
+
+/// One index of one league, scored; the same for all charts and the table.
+#[derive(Clone)]
+pub struct Ranking<'d> {
+    /// The scores of the dataset.
+    pub scores: Arc<Scores<'d>>,
+    /// The scenario's outcome, on the screen that has one.
+    pub simulation: Option<Arc<Simulation>>,
+    /// Position of the index in the framework.
+    pub index: usize,
+    /// The view model; charts set their own width and selection.
+    pub view: View,
+    /// What the address asked for and the data does not have, as `name=value`.
+    pub missing: Vec<String>,
+    /// Why the scenario cannot be computed, in the engine's words.
+    pub refused: Option<String>,
+}
+
+impl PartialEq for Ranking<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // The view follows from these and the scores from the view's league, year and reading.
+        self.view == other.view
+            && self.index == other.index
+            && self.missing == other.missing
+            && self.refused == other.refused
+            && self.simulation.is_some() == other.simulation.is_some()
+            && self.scores.reading() == other.scores.reading()
+            && self.dataset().league == other.dataset().league
+    }
+}
+
+impl<'d> Ranking<'d> {
+    /// Resolves a state. What the data does not have is replaced by the default and listed.
+    #[must_use]
+    pub fn of(data: &'d Data, state: &State) -> Self {
+        let mut missing = Vec::new();
+        let dataset = data.dataset(state.league, state.year).unwrap_or_else(|| {
+            missing.push(match state.year {
+                Some(year) => format!("league={}, year={year}", state.league),
+                None => format!("league={}", state.league),
+            });
+            // `Data::read` refuses data without a dataset.
+            &data.datasets[0]
+        });
+        let index = dataset.framework.index(&state.index).unwrap_or_else(|_| {
+            missing.push(format!("index={}", state.index));
+            0
+        });
+        let scores = score(dataset, state.reading);
+        let options = Options {
+            lang: state.lang,
+            colouring: Colouring::Groups,
+            width: 0.0,
+            selected: None,
+            citation: citation(data, dataset, index, state.lang),
+        };
+        let mut refused = None;
+        let simulation = (state.screen == Screen::Simulator)
+            .then(|| simulate(&scores, &scenario(dataset, state)))
+            .transpose()
+            .unwrap_or_else(|error| {
+                refused = Some(error.to_string());
+                None
+            });
+        let view = match &simulation {
+            Some(simulation) => scored::simulated(&scores, simulation, index, options),
+            None => scored::view(&scores, index, options),
+        };
+        let simulation = simulation.map(Arc::new);
+        Self {
+            scores: Arc::new(scores),
+            simulation,
+            index,
+            view,
+            missing,
+            refused,
+        }
+    }
+
+    /// The dataset that is ranked.
+    #[must_use]
+    pub fn dataset(&self) -> &'d Dataset {
+        self.scores.dataset()
+    }
+
+    /// The language of the view.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.view.lang
+    }
+
+    /// The datum itself and what belongs to it: a unit's group, a group's units.
+    #[must_use]
+    pub fn related(&self, datum: &Datum) -> Vec<Datum> {
+        let units = &self.view.units;
+        let mut related = vec![datum.clone()];
+        match datum {
+            Datum::Unit(id) => {
+                let unit = units.iter().find(|unit| unit.id == *id);
+                related.extend(unit.map(|unit| Datum::Group(group_of(unit))));
+            }
+            Datum::Group(group) => {
+                let members = units.iter().filter(|unit| group_of(unit) == *group);
+                related.extend(members.map(|unit| Datum::Unit(unit.id.clone())));
+            }
+        }
+        related
+    }
+
+    /// The view model for a chart of this width with this unit chosen.
+    #[must_use]
+    pub fn sized(&self, width: f64, selected: Option<String>) -> View {
+        View {
+            width,
+            selected,
+            ..self.view.clone()
+        }
+    }
+}
+
+/// The scenario that the state describes, about this dataset.
+#[must_use]
+pub fn scenario(dataset: &Dataset, state: &State) -> Scenario {
+    Scenario {
+        league: dataset.league,
+        year: dataset.year,
+        ..state.scenario.clone()
+    }
+}
+
+/// How the numbers of an index are cited, in one line; empty if their document is not known.
+#[must_use]
+pub fn citation(data: &Data, dataset: &Dataset, index: usize, lang: Lang) -> String {
+    let source = data
+        .sources
+        .iter()
+        .find(|source| source.document == dataset.document);
+    let table = dataset.columns[index]
+        .value_table
+        .filter(|table| *table > 0);
+    source.map_or_else(String::new, |source| {
+        let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
+        let cite = AppText::of(lang).citation;
+        cite(
+            &source.title_vi,
+            publisher,
+            dataset.year,
+            table,
+            &source.url,
+        )
+    })
+}
+
+/// The group of a unit as the marks of the pie are called.
+#[must_use]
+pub fn group_of(unit: &Unit) -> String {
+    match (unit.value, unit.group) {
+        (None, _) => "unknown".to_owned(),
+        (Some(_), None) => "none".to_owned(),
+        (Some(_), Some(group)) => group.to_string(),
+    }
+}

@@ -1,0 +1,40 @@
+//! The way from screen to screen.
+
+use dti_text::ScreenText;
+
+use crate::html::Html;
+use crate::ranking::Page;
+use crate::state::Screen;
+
+/// The name of a screen in the words of `text`.
+#[must_use]
+pub fn name(text: &'static ScreenText, screen: Screen) -> &'static str {
+    match screen {
+        Screen::Explorer => text.explore,
+        Screen::Simulator => text.simulate,
+        Screen::Profile => text.profile,
+        Screen::Compare => text.compare,
+        Screen::Ministries => text.ministries,
+        Screen::Nation => text.nation,
+        Screen::Audit => text.audit,
+        Screen::Method => text.method,
+        Screen::Data => text.data,
+    }
+}
+
+/// Writes the links to all screens; each keeps what the next one can show.
+pub fn write(page: &Page<'_>, html: &mut Html) {
+    let text = ScreenText::of(page.state.lang);
+    html.open("ul", &[]);
+    for screen in Screen::all() {
+        let href = page.state.link(&[("view", screen.id())]);
+        let mut attributes = vec![("href", href.as_str()), ("data-go", "")];
+        if page.state.screen == screen {
+            attributes.push(("aria-current", "page"));
+        }
+        html.open("li", &[])
+            .element("a", &attributes, name(text, screen))
+            .close("li");
+    }
+    html.close("ul");
+}

@@ -1,0 +1,216 @@
+//! The words of the simulator: what a scenario does to the chosen unit, and its sliders.
+
+use dti_charts::scored::{index_name, unit_name};
+use dti_engine::{Dataset, Rank, Scores, Simulator as Engine, Track};
+use dti_text::{Lang, SimulatorText, number};
+
+use crate::html::Html;
+use crate::pickers;
+use crate::ranking::{Page, Ranking};
+
+/// Names that the sentence about the passed units holds before it counts the rest.
+const NAMED: usize = 3;
+
+/// The words of the simulator.
+fn words(page: &Page<'_>) -> &'static SimulatorText {
+    SimulatorText::of(page.state.lang)
+}
+
+/// Writes the picker of the unit that is simulated.
+pub fn write_units(page: &Page<'_>, html: &mut Html) {
+    let text = words(page);
+    let chosen = page.selected();
+    let lang = page.state.lang;
+    let dataset = page.ranking.dataset();
+    let picker = "simulated-unit";
+    pickers::open(html, picker, "picker", text.unit);
+    pickers::option(html, picker, "", text.choose, chosen.is_none());
+    for (at, unit) in dataset.units.iter().enumerate() {
+        let is_chosen = chosen == Some(unit.id.as_str());
+        pickers::option(
+            html,
+            picker,
+            &unit.id,
+            unit_name(dataset, at, lang),
+            is_chosen,
+        );
+    }
+    pickers::close(html);
+}
+
+/// Writes before and after, in numbers and in a sentence.
+pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
+    let text = words(page);
+    let Some(id) = page.selected() else {
+        html.element("p", &[("class", "hint")], text.hint);
+        return;
+    };
+    let ranking = page.ranking;
+    let (dataset, index, lang) = (ranking.dataset(), ranking.index, ranking.lang());
+    let (Some(simulation), Ok(at)) = (&ranking.simulation, dataset.unit(id)) else {
+        return;
+    };
+    let (before, after) = (simulation.before(index, at), simulation.after(index, at));
+    let value = |value: Option<f64>| {
+        value.map_or_else(|| "–".to_owned(), |value| number::value(lang, value))
+    };
+    let ranks = (text.from_to)(&rank_text(before.rank), &rank_text(after.rank));
+    let values = (text.from_to)(&value(before.value), &value(after.value));
+    for (name, field, numbers) in [(text.rank, "rank", ranks), (text.value, "value", values)] {
+        html.open("p", &[]).element("span", &[], name).text(" ");
+        html.element("strong", &[("data-field", field)], &numbers)
+            .close("p");
+    }
+    html.element("p", &[("class", "sentence")], &sentence(ranking, at, text));
+    if let Some(next) = simulation.next_above(index, at) {
+        let names = names(dataset, &next.units, lang);
+        let gap = value(next.gap);
+        let above = (text.next_above)(&names, &next.rank.to_string(), &gap);
+        html.element("p", &[("class", "sentence")], &above);
+    }
+}
+
+/// A rank in digits, as an interval where it is not settled, `–` where there is none.
+#[must_use]
+pub fn rank_text(rank: Option<Rank>) -> String {
+    match rank {
+        None => "–".to_owned(),
+        Some(rank) if rank.best == rank.worst => rank.best.to_string(),
+        Some(rank) => format!("{}–{}", rank.best, rank.worst),
+    }
+}
+
+fn names(dataset: &Dataset, units: &[usize], lang: Lang) -> String {
+    let names: Vec<&str> = units
+        .iter()
+        .map(|unit| unit_name(dataset, *unit, lang))
+        .collect();
+    names.join(", ")
+}
+
+/// What the scenario does to a unit, in one sentence.
+fn sentence(ranking: &Ranking<'_>, at: usize, text: &SimulatorText) -> String {
+    let (dataset, lang, index) = (ranking.dataset(), ranking.lang(), ranking.index);
+    let Some(simulation) = &ranking.simulation else {
+        return String::new();
+    };
+    let (before, after) = (simulation.before(index, at), simulation.after(index, at));
+    let (name, index_name) = (
+        unit_name(dataset, at, lang),
+        index_name(dataset, index, lang),
+    );
+    let ranks = [before.rank, after.rank].map(rank_text);
+    if ranks[0] == ranks[1] {
+        return (text.stays)(name, &index_name, &ranks[1]);
+    }
+    let overtaken = simulation.overtaken(index, at);
+    let passed = if overtaken.is_empty() {
+        String::new()
+    } else {
+        let named = overtaken.len().min(NAMED);
+        (text.passed)(
+            &names(dataset, &overtaken[..named], lang),
+            overtaken.len() - named,
+        )
+    };
+    let best = |rank: Option<Rank>| rank.map_or(u32::MAX, |rank| rank.best);
+    let rises = best(after.rank) < best(before.rank);
+    (text.sentence)(name, &index_name, &ranks[0], &ranks[1], rises, &passed)
+}
+
+/// Writes the buttons to undo, redo and reset. Steps are kept per visit; the address always has the present one.
+pub fn write_history(page: &Page<'_>, html: &mut Html) {
+    let text = words(page);
+    let changed = !page.state.scenario.is_empty();
+    let buttons = [
+        ("undo", text.undo, page.can_undo),
+        ("redo", text.redo, page.can_redo),
+        ("reset", text.reset, changed),
+    ];
+    for (action, label, possible) in buttons {
+        // Not `disabled`: a button that was just pressed must not lose the focus.
+        let off = if possible { "false" } else { "true" };
+        let attributes = [
+            ("type", "button"),
+            ("class", "plain"),
+            ("id", action),
+            ("data-action", action),
+            ("data-key", action),
+            ("aria-disabled", off),
+        ];
+        html.element("button", &attributes, label);
+    }
+}
+
+/// The nodes that a slider can move: the lowest ones.
+fn levers(dataset: &Dataset) -> impl Iterator<Item = usize> {
+    let nodes = dataset.framework.nodes();
+    (1..nodes.len()).filter(|node| nodes[*node].children.is_empty())
+}
+
+/// Writes a slider for each index that can be moved, and says which are lost.
+pub fn write_sliders(scores: &Scores<'_>, unit: usize, lang: Lang, html: &mut Html) {
+    let text = SimulatorText::of(lang);
+    let dataset = scores.dataset();
+    let engine = Engine::new(scores);
+    let mut none = true;
+    for node in levers(dataset) {
+        none = false;
+        let name = index_name(dataset, node, lang);
+        match engine.track(unit, node) {
+            Ok(track) => write_slider(
+                &dataset.framework.nodes()[node].code,
+                &name,
+                &track,
+                lang,
+                html,
+            ),
+            Err(_) => {
+                html.element(
+                    "p",
+                    &[("class", "slider is-lost")],
+                    &format!("{name}: {}", text.lost),
+                );
+            }
+        }
+    }
+    let help = if none {
+        text.nothing_to_move
+    } else {
+        text.slider_help
+    };
+    html.element("p", &[("class", "slider-help")], help);
+}
+
+/// One index: a slider whose position is steps from where the unit stands, and a field for points.
+fn write_slider(code: &str, name: &str, track: &Track, lang: Lang, html: &mut Html) {
+    let text = SimulatorText::of(lang);
+    let [down, up] = [-track.down, track.up].map(|steps| steps.to_string());
+    let maximum = format!("{:.2}", track.maximum);
+    html.open("div", &[("class", "slider"), ("data-indicator", code)]);
+    html.element("span", &[("class", "name")], name);
+    html.open("span", &[("class", "points")]);
+    let field = [
+        ("type", "number"),
+        ("inputmode", "decimal"),
+        ("min", "0"),
+        ("max", &maximum),
+        ("step", "0.01"),
+        ("aria-label", &(text.points_of)(name)),
+    ];
+    html.open("input", &field);
+    let of = (text.of_points)(&number::decimal(lang, track.maximum, 0));
+    html.element("span", &[], &of).close("span");
+    html.open("div", &[("class", "track")]);
+    html.element("div", &[("class", "ticks"), ("aria-hidden", "true")], "");
+    let slider = [
+        ("type", "range"),
+        ("min", down.as_str()),
+        ("max", up.as_str()),
+        ("step", "1"),
+        ("value", "0"),
+        ("aria-label", name),
+    ];
+    html.open("input", &slider).close("div");
+    html.element("span", &[("class", "gain")], "").close("div");
+}

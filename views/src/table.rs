@@ -1,0 +1,190 @@
+//! The ranking as a table: sortable, filterable.
+
+use std::cmp::Ordering;
+
+use dti_charts::{Status, Unit};
+use dti_engine::id::to_ascii_lower;
+use dti_engine::order;
+use dti_text::{AppText, number};
+
+use crate::html::Html;
+use crate::ranking::{Page, Ranking};
+use crate::state::SortKey;
+
+/// Writes how many rows there are, and the group that they are cut down to.
+pub fn write_count(page: &Page<'_>, html: &mut Html) {
+    let text = page.text();
+    let ranking = page.ranking;
+    if let Some(group) = page.state.group {
+        let action = ("data-action", "clear-group");
+        html.open("button", &[("type", "button"), ("class", "chip"), action]);
+        html.text(&(text.group_name)(group)).text(" ");
+        html.element("span", &[("aria-hidden", "true")], "×");
+        html.element("span", &[("class", "visually-hidden")], text.clear_filter);
+        html.close("button").text(" ");
+    }
+    let left = rows(page).len();
+    html.text(&(text.rows_shown)(left, ranking.view.units.len()));
+}
+
+/// Writes what stands in the place of rows where the filter leaves none.
+pub fn write_empty(page: &Page<'_>, html: &mut Html) {
+    let text = page.text();
+    if rows(page).is_empty() {
+        html.text(&(text.no_rows)(&page.state.filter)).text(" ");
+        let action = ("data-action", "clear-filter");
+        html.element(
+            "button",
+            &[("type", "button"), ("class", "plain"), action],
+            text.clear_filter,
+        );
+    }
+}
+
+/// The units that the filter leaves, in the order that was asked for.
+fn rows<'a>(page: &Page<'a>) -> Vec<&'a Unit> {
+    let (state, ranking) = (page.state, page.ranking);
+    let (group, sort) = (state.group, state.sort);
+    let filter = to_ascii_lower(state.filter.trim());
+    let matches = |unit: &&Unit| {
+        let named = to_ascii_lower(&unit.name).contains(&filter)
+            || unit.id.contains(&filter.replace(' ', "-"));
+        named && group.is_none_or(|group| unit.group == Some(group))
+    };
+    let mut units: Vec<&Unit> = ranking.view.units.iter().filter(matches).collect();
+    // The view is in the order of ranks already; folded once, names compare quickly.
+    let names: Vec<String> = match sort {
+        SortKey::Name => units
+            .iter()
+            .map(|unit| to_ascii_lower(&unit.name))
+            .collect(),
+        SortKey::Rank | SortKey::Value => Vec::new(),
+    };
+    let positions = order(units.len(), &mut |a, b| match sort {
+        SortKey::Rank => Ordering::Equal,
+        SortKey::Name => names[a].cmp(&names[b]),
+        // Unknown values come last; equal ones stay in the order of their ids.
+        SortKey::Value => {
+            let [a, b] = [a, b].map(|at| units[at].value);
+            b.partial_cmp(&a).unwrap_or(Ordering::Equal)
+        }
+    });
+    units = positions.into_iter().map(|at| units[at]).collect();
+    if state.reversed {
+        units.reverse();
+    }
+    units
+}
+
+/// Writes head and body of the table.
+pub fn write(page: &Page<'_>, html: &mut Html) {
+    let ranking = page.ranking;
+    let text = AppText::of(ranking.lang());
+    let grouped = ranking.view.bounds.is_some();
+    let unit = if ranking.dataset().league.has_map() {
+        text.province
+    } else {
+        text.ministry
+    };
+    html.open("thead", &[]).open("tr", &[]);
+    sort_heading(page, html, SortKey::Rank, "sort-rank", text.rank);
+    sort_heading(page, html, SortKey::Name, "sort-name", unit);
+    sort_heading(page, html, SortKey::Value, "sort-value", text.value);
+    let number_heading = [("scope", "col"), ("class", "number")];
+    html.element("th", &number_heading, text.difference);
+    if grouped {
+        html.element("th", &number_heading, text.group);
+    }
+    html.element("th", &[("scope", "col")], text.status);
+    html.close("tr").close("thead").open("tbody", &[]);
+    for unit in rows(page) {
+        write_row(ranking, unit, grouped, text, html);
+    }
+    html.close("tbody");
+}
+
+fn sort_heading(page: &Page<'_>, html: &mut Html, key: SortKey, action: &str, label: &str) {
+    let (sort, reversed) = (page.state.sort, page.state.reversed);
+    // Ranks and names grow downwards, values shrink.
+    let (order, arrow) = match (sort == key, reversed == (key == SortKey::Value)) {
+        (false, _) => ("none", ""),
+        (true, true) => ("ascending", " ▲"),
+        (true, false) => ("descending", " ▼"),
+    };
+    let class = if key == SortKey::Name { "" } else { "number" };
+    html.open(
+        "th",
+        &[("scope", "col"), ("aria-sort", order), ("class", class)],
+    );
+    let button = [
+        ("type", "button"),
+        ("class", "sort"),
+        ("data-action", action),
+        ("data-key", action),
+    ];
+    html.open("button", &button).text(label);
+    html.element("span", &[("aria-hidden", "true")], arrow)
+        .close("button")
+        .close("th");
+}
+
+fn write_row(ranking: &Ranking<'_>, unit: &Unit, grouped: bool, text: &AppText, html: &mut Html) {
+    let lang = ranking.lang();
+    let dash = || "–".to_owned();
+    let mark = if unit.status == Status::Corrected {
+        "†"
+    } else {
+        ""
+    };
+    let value = unit
+        .value
+        .map(|value| format!("{}{mark}", number::value(lang, value)));
+    let missing = if value.is_none() {
+        "number is-missing"
+    } else {
+        "number"
+    };
+    let difference = ranking.view.above_mean(unit);
+    let difference = difference.map_or_else(dash, |difference| number::signed(lang, difference, 4));
+    let [published, derived, corrected, unknown] = text.statuses;
+    let status = match unit.status {
+        Status::Published => published,
+        Status::Derived => derived,
+        Status::Corrected => corrected,
+        Status::Unknown => unknown,
+        Status::Simulated => text.simulated,
+    };
+    html.open("tr", &[("data-unit", &unit.id)]);
+    html.element(
+        "td",
+        &[("class", "number"), ("data-field", "rank")],
+        &ranking.view.rank_text(unit).unwrap_or_else(dash),
+    );
+    let button = [
+        ("type", "button"),
+        ("class", "unit"),
+        ("data-action", "select"),
+        ("data-key", &unit.id),
+    ];
+    html.open("th", &[("scope", "row")])
+        .element("button", &button, &unit.name)
+        .close("th");
+    let value = value.unwrap_or_else(|| text.unknown.to_owned());
+    html.element("td", &[("class", missing), ("data-field", "value")], &value);
+    html.element(
+        "td",
+        &[("class", "number"), ("data-field", "difference")],
+        &difference,
+    );
+    if grouped {
+        let fill = unit
+            .group
+            .map_or_else(String::new, |group| format!("swatch g{group}"));
+        html.open("td", &[("class", "number"), ("data-field", "group")]);
+        html.element("span", &[("class", &fill), ("aria-hidden", "true")], "");
+        html.text(&unit.group.map_or_else(dash, |group| group.to_string()))
+            .close("td");
+    }
+    html.element("td", &[("data-field", "status")], status)
+        .close("tr");
+}

@@ -1,0 +1,32 @@
+//! What the worker has at hand, and what it writes from it.
+
+use dti_views::{Data, Html, Screenful, State};
+
+/// The data, read once.
+pub(crate) struct Desk {
+    data: Data,
+}
+
+impl Desk {
+    pub(crate) fn new(data: Data) -> Self {
+        Self { data }
+    }
+
+    /// Writes what `word` names for an address; `None` if there is nothing of that name.
+    pub(crate) fn write(&self, word: &str, query: &str, width: f64) -> Option<String> {
+        let (state, problems) = State::parse(query);
+        let screenful = Screenful {
+            data: &self.data,
+            state: &state,
+            problems: &problems,
+            width,
+        };
+        let mut html = Html::default();
+        match word {
+            "screen" => screenful.write(&mut html),
+            "panel" => screenful.write_panel(&mut html),
+            _ => return None,
+        }
+        Some(html.as_str().to_owned())
+    }
+}

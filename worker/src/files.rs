@@ -1,0 +1,30 @@
+//! Fetching the files of the data.
+
+use dti_views::Data;
+use gloo_net::http::Request;
+use js_sys::Array;
+
+use crate::desk::Desk;
+
+/// Fetches and reads the files at these paths, in the order of [`dti_views::data::FILES`].
+pub(crate) async fn open(paths: &Array) -> Result<Desk, String> {
+    let path = |at: u32| paths.get(at).as_string().unwrap_or_default();
+    let (numbers, geometry, geometry_34) =
+        futures_util::try_join!(fetch(path(0)), fetch(path(1)), fetch(path(2)))?;
+    let data = Data::read([&numbers, &geometry, &geometry_34])
+        .map_err(|damaged| format!("{}: {}", path(damaged.file as u32), damaged.reason))?;
+    Ok(Desk::new(data))
+}
+
+async fn fetch(path: String) -> Result<Vec<u8>, String> {
+    let failed = |reason: String| format!("{path}: {reason}");
+    let response = Request::get(&path).send().await;
+    let response = response.map_err(|error| failed(error.to_string()))?;
+    if !response.ok() {
+        return Err(failed(response.status().to_string()));
+    }
+    response
+        .binary()
+        .await
+        .map_err(|error| failed(error.to_string()))
+}

@@ -1,0 +1,76 @@
+//! The engine and the views behind a Web Worker, so that neither the first view waits for them
+//! nor a slider while they compute.
+//!
+//! A message to the worker is an array: a number of the asker's, a word, and up to two things
+//! more. The answers to it repeat the number.
+//!
+//! | to the worker | | answers |
+//! | --- | --- | --- |
+//! | `[n, "open", [paths of the data's files]]` | reads the data; the first message | `[n, "done", ""]` |
+//! | `[n, "screen", query, width]` | writes the screen of an address | `[n, "done", markup]` |
+//! | `[n, "panel", query, width]` | writes the open panel of the simulator | `[n, "done", markup]` |
+//!
+//! Instead of `done` an answer can be `[n, "failed", reason]`.
+
+mod desk;
+mod files;
+
+use std::cell::RefCell;
+
+use js_sys::{Array, global};
+use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use desk::Desk;
+
+thread_local! {
+    /// What is open on the desk; `None` until the data has come.
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+fn main() {
+    console_error_panic_hook::set_once();
+    let listen = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+        if let Ok(message) = event.data().dyn_into::<Array>() {
+            hear(&message);
+        }
+    });
+    scope().set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    listen.forget();
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    global().unchecked_into()
+}
+
+/// Carries out a message.
+fn hear(message: &Array) {
+    let number = message.get(0);
+    let word = message.get(1).as_string().unwrap_or_default();
+    if word == "open" {
+        let paths = message.get(2).unchecked_into::<Array>();
+        wasm_bindgen_futures::spawn_local(async move {
+            match files::open(&paths).await {
+                Ok(desk) => {
+                    DESK.set(Some(desk));
+                    answer(&number, "done", &"".into());
+                }
+                Err(reason) => answer(&number, "failed", &reason.into()),
+            }
+        });
+        return;
+    }
+    let query = message.get(2).as_string().unwrap_or_default();
+    let width = message.get(3).as_f64().unwrap_or_default();
+    let markup = DESK.with_borrow(|desk| desk.as_ref()?.write(&word, &query, width));
+    match markup {
+        Some(markup) => answer(&number, "done", &markup.into()),
+        None => answer(&number, "failed", &word.into()),
+    }
+}
+
+fn answer(number: &JsValue, word: &str, what: &JsValue) {
+    let answer = Array::of3(number, &word.into(), what);
+    scope().post_message(&answer).unwrap_throw();
+}
