@@ -68,6 +68,7 @@ fn worker() -> Result<Worker, JsValue> {
     // A worker's own addresses are relative to its script, which lies beside the page.
     let paths: Array = FILES
         .iter()
+        .chain(&["report"])
         .map(|name| JsValue::from(files::path(name)))
         .collect();
     let number = note(Rc::new(|answer| {

@@ -1,5 +1,7 @@
 //! The screens that the worker writes, each as a whole.
 
+use dti_engine::report::Report;
+
 use crate::data::Data;
 use crate::html::Html;
 use crate::ranking::{Page, Ranking};
@@ -11,6 +13,8 @@ use crate::{audit, compare, download, method, ministries, nation, profile};
 pub struct Screenful<'a> {
     /// The data.
     pub data: &'a Data,
+    /// What the documents say besides: findings, claims, rulebooks.
+    pub report: &'a Report,
     /// The address.
     pub state: &'a State,
     /// What of the address could not be understood, as `name=value`.

@@ -1,15 +1,17 @@
 //! What the worker has at hand, and what it writes from it.
 
+use dti_engine::report::Report;
 use dti_views::{Data, Html, Screenful, State};
 
 /// The data, read once.
 pub(crate) struct Desk {
     data: Data,
+    report: Report,
 }
 
 impl Desk {
-    pub(crate) fn new(data: Data) -> Self {
-        Self { data }
+    pub(crate) fn new(data: Data, report: Report) -> Self {
+        Self { data, report }
     }
 
     /// Writes what `word` names for an address; `None` if there is nothing of that name.
@@ -17,6 +19,7 @@ impl Desk {
         let (state, problems) = State::parse(query);
         let screenful = Screenful {
             data: &self.data,
+            report: &self.report,
             state: &state,
             problems: &problems,
             width,

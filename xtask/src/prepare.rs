@@ -55,6 +55,7 @@ pub(crate) fn command(args: Args) -> Result<()> {
     write(&site.join("geometry-34.bin"), &merged.to_bytes())?;
 
     write(&styles.join("charts.css"), dti_charts::css().as_bytes())?;
+    write(&styles.join("app.css"), style(&root)?.as_bytes())?;
     for font in FONTS {
         let from = assets.join("fonts").join(font);
         let bytes = fs::read(&from).map_err(|error| Error::io(&from, &error))?;
@@ -65,6 +66,19 @@ pub(crate) fn command(args: Args) -> Result<()> {
         write(&site.join("licences").join(to), text.as_bytes())?;
     }
     Ok(())
+}
+
+/// The style sheets of the app as one, so that the browser asks once: the page's own first, then
+/// those of single screens, by name.
+fn style(root: &Path) -> Result<String> {
+    let folder = root.join("app").join("style");
+    let mut names = project::files(&folder)?;
+    names.sort_by_key(|name| (name != "app.css", name.clone()));
+    let mut all = String::new();
+    for name in names {
+        all += &read(&folder.join(name))?;
+    }
+    Ok(all)
 }
 
 fn engine(error: EngineError) -> Error {
