@@ -14,7 +14,8 @@ use crate::backend::{RESOLUTION, Record, Recorder, look_colour};
 use crate::describe::Signs;
 use crate::model::{Unit, View};
 use crate::{
-    Anchor, ChartKind, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, describe, measure,
+    Anchor, ChartKind, Fill, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, describe,
+    measure,
 };
 
 use axis::Axis;
@@ -102,7 +103,7 @@ fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
         let end = unit
             .known()
             .unwrap_or(STUB / (layout.bar_right - layout.bar_left) * layout.most);
-        let fill = view.fill(unit);
+        let fill = fill(view, unit);
         let style = look_colour(Look::Bar(fill)).filled();
         chart.draw_series([Rectangle::new([(0.0, top), (end.max(0.0), bottom)], style)])?;
         for shape in record.take() {
@@ -125,11 +126,20 @@ fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
     Ok(())
 }
 
+/// The fill of a bar: an unknown value has no length that a colour of the scale could have.
+fn fill(view: &View, unit: &Unit) -> Fill {
+    match view.fill(unit) {
+        Fill::Faded => Fill::Faded,
+        _ if unit.known().is_none() => Fill::Missing,
+        fill => fill,
+    }
+}
+
 /// The mark of a unit with everything but its bar.
 fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
     let known = unit.known().is_some();
     let mut mark = Mark::new(MarkKind::Unit, &unit.id, view.label(unit))
-        .filled(view.fill(unit))
+        .filled(fill(view, unit))
         .status(unit.status)
         .state(State::Missing, !known)
         .state(State::Selected, view.is_selected(unit));
@@ -154,9 +164,18 @@ fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
     let first = baseline - leading * (row.name.len() as f64 - 1.0) / 2.0;
     for (line, name) in row.name.iter().enumerate() {
         let at = (layout.name_left, first + leading * line as f64);
-        mark.push(Shape::text(Text::new(name, at, size)));
+        let look = if view.in_focus(unit) {
+            Look::Ink
+        } else {
+            Look::Muted
+        };
+        mark.push(Shape::text(Text::new(name, at, size).look(look)));
     }
-    let look = if known { Look::Ink } else { Look::Muted };
+    let look = if known && view.in_focus(unit) {
+        Look::Ink
+    } else {
+        Look::Muted
+    };
     // Numbers stand under each other; † and * hang in a margin of their own.
     let (value, sign) = layout::split_value(view, unit);
     let right = layout.value_right;

@@ -4,7 +4,8 @@
 use dti_text::charts::{ChartText, Units};
 use dti_text::number;
 
-use crate::model::{Status, Unit, View};
+use crate::Fill;
+use crate::model::{Colouring, Status, Unit, View, inside_a_sentence, known_change};
 
 /// How many names a sentence holds before it counts the rest.
 const NAMED: usize = 3;
@@ -21,7 +22,8 @@ pub fn ranking(view: &View) -> String {
     // Of a year of which only a part is published, nobody knows who is last.
     let partial = !known.is_empty() && known.len() * 2 < view.units.len();
     if !partial {
-        sentences.push(extremes(view, &known));
+        let show = |value| number::value(view.lang, value);
+        sentences.push(extremes(view, &known, &show));
     }
     if let (Some(mean), false) = (view.known_mean(), known.is_empty() || partial) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
@@ -29,8 +31,24 @@ pub fn ranking(view: &View) -> String {
         sentences.push((text.mean_and_above)(&mean, above, known.len(), view.kind));
     }
     sentences.extend(unknowns(view));
+    sentences.extend(changes(view));
     sentences.extend(selected(view));
     sentences.join(" ")
+}
+
+/// Who gained and who lost most, where colours show changes.
+fn changes(view: &View) -> Option<String> {
+    let change = view
+        .change
+        .filter(|_| view.effective_colouring() == Colouring::Change)?;
+    let known: Vec<(&Unit, f64)> = view
+        .units
+        .iter()
+        .filter_map(|unit| Some((unit, known_change(unit)?)))
+        .collect();
+    let words = extremes(view, &known, &|by| view.change_text(by));
+    let of = (view.text().change_legend)(&change);
+    Some(format!("{of}: {}", inside_a_sentence(words)))
 }
 
 /// The sizes of the groups, unknown values and the selected unit.
@@ -55,7 +73,8 @@ fn selected(view: &View) -> Option<String> {
     Some((view.text().selected)(&view.label(unit)))
 }
 
-fn extremes(view: &View, known: &[(&Unit, f64)]) -> String {
+/// The highest and the lowest of numbers that `show` puts in words.
+fn extremes(view: &View, known: &[(&Unit, f64)], show: &dyn Fn(f64) -> String) -> String {
     let text = view.text();
     let values = || known.iter().map(|(_, value)| *value);
     let (low, high) = (
@@ -65,7 +84,6 @@ fn extremes(view: &View, known: &[(&Unit, f64)]) -> String {
     if known.is_empty() {
         return text.nothing_known.to_owned();
     }
-    let show = |value| number::value(view.lang, value);
     if low.total_cmp(&high).is_eq() && known.len() > 1 {
         return (text.all_equal)(&show(low));
     }
@@ -97,13 +115,27 @@ pub(crate) struct Signs {
 /// The notes that the values of a view call for. A simulation says so first, in every chart.
 pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
     let statuses: Vec<Status> = view.units.iter().map(|unit| unit.status).collect();
-    let missing = view.units.iter().any(|unit| unit.known().is_none());
-    status_notes(
-        view.text(),
-        &statuses,
-        signs.numbers,
-        signs.hatch && missing,
-    )
+    let text = view.text();
+    let mut notes = status_notes(text, &statuses, signs.numbers, false);
+    let colouring = view.effective_colouring();
+    let by_value = |unit: &Unit| signs.numbers && unit.known().is_none() && view.in_focus(unit);
+    let missing = |unit| by_value(unit) || view.fill(unit) == Fill::Missing;
+    if signs.hatch && view.units.iter().any(missing) {
+        let values = matches!(
+            colouring,
+            Colouring::Groups | Colouring::Values | Colouring::Difference
+        );
+        let note = if values {
+            text.unknown_note
+        } else {
+            text.unknown_other_note
+        };
+        notes.push(note.to_owned());
+    }
+    if colouring == Colouring::Change && view.change.is_some_and(|change| change.other_rulebook) {
+        notes.push(text.other_rulebook.to_owned());
+    }
+    notes
 }
 
 /// The notes that values of these statuses call for: on † and * if `numbers` are shown, on the

@@ -60,22 +60,69 @@ pub(crate) fn legend(view: &View, width: f64) -> Legend {
             let bounds = [far(-1.0), mean, far(1.0)];
             strip(view, width, DIVERGES, Fill::Diverge, &bounds)
         }
+        Colouring::Ranks => {
+            let rank = |rank: u32| (view.text().rank)(&rank.to_string());
+            // The upper half begins with the step after the middle.
+            let places = view.places();
+            let bounds = [rank(places), rank(places.div_ceil(2)), rank(1)];
+            strip(view, width, STEPS, Fill::Step, &bounds)
+        }
+        Colouring::Quartiles => {
+            let entries = (1..=4).map(|quartile| {
+                let fill = Fill::Step(9 - 2 * quartile);
+                (fill, (view.text().quartile)(quartile))
+            });
+            let mut legend = listed(view, width, entries.collect());
+            caption(&mut legend, view.text().quartile_legend.to_owned(), width);
+            legend
+        }
+        Colouring::Change => {
+            let (_, step) = view.difference();
+            let far = step * f64::from(DIVERGES) / 2.0;
+            let ranks = view.change.is_some_and(|change| change.ranks);
+            let digits = if ranks { 0 } else { digits(far) };
+            let at = |by: f64| number::signed(view.lang, by, digits);
+            let bounds = [at(-far), "0".to_owned(), at(far)];
+            let mut legend = strip(view, width, DIVERGES, Fill::Diverge, &bounds);
+            if let Some(change) = &view.change {
+                caption(&mut legend, (view.text().change_legend)(change), width);
+            }
+            legend
+        }
     }
 }
 
+/// Adds a line that says what the colours mean.
+fn caption(legend: &mut Legend, words: String, width: f64) {
+    let size = TextSize::Caption;
+    let words = measure::ellipsis(&words, width, size, Weight::Regular);
+    let at = (0.0, legend.height + measure::cap_height(size) + 2.0);
+    let text = Text::new(words, at, size).look(Look::Muted);
+    legend.shapes.extend(Shape::text(text));
+    legend.height += LINE;
+}
+
 fn of_groups(view: &View, width: f64) -> Legend {
-    let used = |fill| view.units.iter().any(|unit| view.fill(unit) == fill);
-    let mut entries: Vec<(Fill, String)> = (1..=4)
-        .map(|group| {
-            let name = (view.text().group)(group);
-            let bounds = bounds(view, group);
-            (
-                Fill::Group(group),
-                bounds.map_or(name.clone(), |bounds| format!("{name}: {bounds}")),
-            )
-        })
-        .collect();
-    if used(Fill::Missing) {
+    let entries = (1..=4).map(|group| {
+        let name = (view.text().group)(group);
+        let bounds = bounds(view, group);
+        (
+            Fill::Group(group),
+            bounds.map_or(name.clone(), |bounds| format!("{name}: {bounds}")),
+        )
+    });
+    listed(view, width, entries.collect())
+}
+
+/// Whether something is hatched.
+fn is_hatched(view: &View) -> bool {
+    let missing = |unit| view.fill(unit) == Fill::Missing;
+    view.units.iter().any(missing)
+}
+
+/// Swatches with words, in lines.
+fn listed(view: &View, width: f64, mut entries: Vec<(Fill, String)>) -> Legend {
+    if is_hatched(view) {
         entries.push((Fill::Missing, view.text().unknown_group.to_owned()));
     }
     let mut shapes = Vec::new();
@@ -111,7 +158,7 @@ fn of_groups(view: &View, width: f64) -> Legend {
 fn strip(view: &View, width: f64, count: u8, fill: fn(u8) -> Fill, bounds: &[String; 3]) -> Legend {
     let steps = f64::from(count);
     let mut shapes = Vec::new();
-    let missing = view.units.iter().any(|unit| unit.known().is_none());
+    let missing = is_hatched(view);
     let size = TextSize::Caption;
     let words = view.text().unknown_group;
     let apart = if missing {

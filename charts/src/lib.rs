@@ -37,7 +37,7 @@ pub use gap::{End, Gap, Step, gap};
 pub use groups::groups;
 pub use look::{Fill, Look};
 pub use map::map;
-pub use model::{Colouring, Status, Unit, View};
+pub use model::{Change, Colouring, Status, Unit, View, Window};
 pub use radar::{Radar, radar};
 pub use scene::{ChartKind, Item, Legend, Mark, MarkKind, Scene, State};
 pub use series::{Figure, Indicator, Series, Setting};

@@ -17,6 +17,8 @@ pub enum Fill {
     Diverge(u8),
     /// No value: hatched, never a colour of a scale.
     Missing,
+    /// Outside the region in focus: the ground, whatever the value.
+    Faded,
 }
 
 impl Fill {
@@ -29,7 +31,7 @@ impl Fill {
             .map(Fill::Group)
             .chain((0..STEPS).map(Fill::Step))
             .chain((0..DIVERGES).map(Fill::Diverge))
-            .chain([Fill::Missing])
+            .chain([Fill::Missing, Fill::Faded])
     }
 
     /// The colour; `None` for the hatch.
@@ -39,6 +41,7 @@ impl Fill {
             Self::Group(n) => Some(Token::Group(n)),
             Self::Step(n) => Some(Token::Step(n)),
             Self::Diverge(n) => Some(Token::Diverge(n)),
+            Self::Faded => Some(Token::Paper),
             Self::Missing => None,
         }
     }
@@ -50,7 +53,7 @@ impl Fill {
             Self::Group(_) => false,
             Self::Step(n) => n <= 3,
             Self::Diverge(n) => (2..=4).contains(&n),
-            Self::Missing => true,
+            Self::Missing | Self::Faded => true,
         }
     }
 
@@ -62,6 +65,7 @@ impl Fill {
             Self::Step(n) => format!("s{}", n.min(STEPS - 1)),
             Self::Diverge(n) => format!("d{}", n.min(DIVERGES - 1)),
             Self::Missing => "na".into(),
+            Self::Faded => "off".into(),
         }
     }
 }

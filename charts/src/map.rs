@@ -24,7 +24,7 @@ const SPECK: f64 = 0.6;
 /// A unit without a value is hatched, as is a region that the view does not know; a unit without a
 /// region is not drawn. The islands of an inset belong to the mark of the province that
 /// administers them. Small provinces come last in the paint order and can be hit in a circle of 24
-/// pixels.
+/// pixels. A [`View::window`] makes the country larger, not the strokes; the insets stay.
 #[must_use]
 pub fn map(view: &View, geometry: &Geometry) -> Scene {
     let layout = Layout::of(view, geometry);
@@ -40,6 +40,12 @@ pub fn map(view: &View, geometry: &Geometry) -> Scene {
     scene.citation.clone_from(&view.citation);
     scene.legend = Some(legend::legend(view, layout.width));
 
+    scene.clip = clip(&layout);
+    if layout.is_part() {
+        // Where land is cut off there is an edge.
+        let (width, height) = (layout.width - 1.0, layout.height - 1.0);
+        scene.push(Shape::rect(0.5, 0.5, width, height, Look::Grid));
+    }
     let unit_of = |id: &str| view.units.iter().find(|unit| unit.id == id);
     for place in &layout.insets {
         push_frame(place, unit_of(place.inset.province()), &mut scene);
@@ -65,6 +71,24 @@ pub fn map(view: &View, geometry: &Geometry) -> Scene {
         scene.notes.insert(scene.notes.len() - 1, note);
     }
     scene
+}
+
+/// Where a part of the country may be drawn: all of the chart but the insets, which stay.
+fn clip(layout: &Layout<'_>) -> Option<Path> {
+    let rect = |(x, y): Point, width: f64, height: f64| {
+        [
+            (x, y),
+            (x + width, y),
+            (x + width, y + height),
+            (x, y + height),
+        ]
+    };
+    let mut path = Path::new();
+    path.ring(rect((0.0, 0.0), layout.width, layout.height));
+    for place in &layout.insets {
+        path.ring(rect(place.frame, place.width, place.height));
+    }
+    layout.is_part().then_some(path)
 }
 
 /// The borders that a merger dissolved, as one shape.
@@ -104,8 +128,8 @@ fn region_mark(
         .state(State::Missing, unit.known().is_none())
         .state(State::Selected, view.is_selected(unit));
     mark.push(region_shape(layout, region, fill));
-    if small {
-        let centre = layout.on_map(region.label());
+    let centre = layout.on_map(region.label());
+    if small && layout.is_seen(centre) {
         mark.push(Shape::circle(centre, TARGET / 2.0, Look::Hit));
     }
     for place in layout
@@ -119,25 +143,33 @@ fn region_mark(
 }
 
 fn region_shape(layout: &Layout<'_>, region: &Region, fill: Fill) -> Option<Shape> {
-    let path = rings(region.rings(), |point| layout.on_map(point));
+    let seen = layout.is_part().then_some((layout.width, layout.height));
+    let path = rings(region.rings(), seen, |point| layout.on_map(point));
     Shape::path(path, Look::Area(fill))
 }
 
-/// Rings in tenths of a pixel, without points that fall together and rings that cannot be seen.
-fn rings(rings: &[Ring], place: impl Fn(dti_geo::Point) -> Point) -> Path {
+/// Rings in tenths of a pixel, without points that fall together and rings that cannot be seen:
+/// specks, and what lies beside a chart of the size `seen`.
+fn rings(
+    rings: &[Ring],
+    seen: Option<(f64, f64)>,
+    place: impl Fn(dti_geo::Point) -> Point,
+) -> Path {
     let mut path = Path::new();
     for ring in rings {
         let mut points: Vec<Point> = ring.points().iter().map(|&point| place(point)).collect();
         let extent = |of: fn(&Point) -> f64| {
-            let (low, high) = points
+            points
                 .iter()
                 .map(of)
                 .fold((f64::MAX, f64::MIN), |(low, high), at| {
                     (low.min(at), high.max(at))
-                });
-            high - low
+                })
         };
-        if extent(|point| point.0) < SPECK && extent(|point| point.1) < SPECK {
+        let (x, y) = (extent(|point| point.0), extent(|point| point.1));
+        let beside = seen
+            .is_some_and(|(width, height)| x.1 < 0.0 || y.1 < 0.0 || x.0 > width || y.0 > height);
+        if beside || (x.1 - x.0 < SPECK && y.1 - y.0 < SPECK) {
             continue;
         }
         for point in &mut points {
@@ -178,7 +210,7 @@ fn push_frame(place: &Place<'_>, unit: Option<&Unit>, scene: &mut Scene) {
 fn push_islands(place: &Place<'_>, fill: Fill, mark: &mut Mark) {
     let (x, y) = place.frame;
     mark.push(Shape::rect(x, y, place.width, place.height, Look::Hit));
-    let path = rings(place.inset.rings(), |point| place.at(point));
+    let path = rings(place.inset.rings(), None, |point| place.at(point));
     // Without the edge in the colour of the ground, which would eat islands of a pixel.
     mark.push(Shape::path(path, Look::Bar(fill)));
     let small = place

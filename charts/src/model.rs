@@ -1,6 +1,7 @@
 //! The view model of the charts of one index: plain data that the caller fills from the engine.
 //! No chart computes a score or a rank; what is `None` here is unknown and drawn as unknown.
 
+pub use dti_text::charts::Change;
 use dti_text::charts::{ChartText, Units};
 use dti_text::{Lang, number};
 
@@ -40,6 +41,9 @@ pub struct Unit {
     pub group: Option<u8>,
     /// Where the value comes from.
     pub status: Status,
+    /// How far the value or the rank moved since the other year of [`View::change`]: above 0 is
+    /// better, of a rank the places gained. `None` where either is unknown.
+    pub change: Option<f64>,
 }
 
 impl Unit {
@@ -60,6 +64,69 @@ pub enum Colouring {
     /// By the difference from the mean on the diverging scale. Falls back to values where no mean
     /// is known.
     Difference,
+    /// By rank on the sequential scale, the same number of places to a step. Falls back to values
+    /// where no rank is known.
+    Ranks,
+    /// By quarter of the ranking on four steps of the sequential scale. These are quartiles of
+    /// ours, for years that publish no groups, and the legend says so. Falls back like ranks.
+    Quartiles,
+    /// By [`Unit::change`] on the diverging scale. Falls back to values where the view has no
+    /// [`View::change`].
+    Change,
+}
+
+/// The part of the country that a map shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// How much larger than the whole country; 1 to 32 is drawn.
+    pub scale: f64,
+    /// The middle of the part, as a share of the width of the whole map, from the left.
+    pub x: f64,
+    /// The same of its height, from above.
+    pub y: f64,
+}
+
+impl Window {
+    /// The whole country.
+    pub const WHOLE: Window = Window {
+        scale: 1.0,
+        x: 0.5,
+        y: 0.5,
+    };
+
+    /// The nearest window that can be drawn and shows nothing beside the map.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let finite = |number: f64, other: f64| if number.is_finite() { number } else { other };
+        let scale = finite(self.scale, 1.0).clamp(1.0, 32.0);
+        let edge = 0.5 / scale;
+        let inside = |middle: f64| finite(middle, 0.5).clamp(edge, 1.0 - edge);
+        Self {
+            scale,
+            x: inside(self.x),
+            y: inside(self.y),
+        }
+    }
+
+    /// The window after zooming by `factor` around the place that is seen at `at` (shares of the
+    /// chart's width and height), which stays where it is.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
+        let before = self.clamped();
+        let after = Self {
+            scale: before.scale * factor,
+            ..before
+        };
+        let scale = after.clamped().scale;
+        let middle =
+            |middle: f64, at: f64| middle + (at - 0.5) * (1.0 / before.scale - 1.0 / scale);
+        Self {
+            scale,
+            x: middle(before.x, at.0),
+            y: middle(before.y, at.1),
+        }
+        .clamped()
+    }
 }
 
 /// One index of one league in one year.
@@ -85,6 +152,13 @@ pub struct View {
     pub width: f64,
     /// The id of the unit that the reader chose.
     pub selected: Option<String>,
+    /// What the changes of the units are, for [`Colouring::Change`].
+    pub change: Option<Change>,
+    /// The ids of the units of a region: all others are drawn without a colour. `None` for no
+    /// region.
+    pub focus: Option<Vec<String>>,
+    /// The part of the country that the map shows; `None` for all of it.
+    pub window: Option<Window>,
     /// The citation of the source, one line of text.
     pub citation: String,
 }
@@ -120,6 +194,10 @@ impl View {
             Colouring::Groups => self.units.iter().any(|unit| unit.group.is_some()),
             Colouring::Values => true,
             Colouring::Difference => self.known_mean().is_some(),
+            Colouring::Ranks | Colouring::Quartiles => {
+                self.units.iter().any(|unit| unit.rank.is_some())
+            }
+            Colouring::Change => self.change.is_some(),
         };
         if possible {
             self.colouring
@@ -130,19 +208,55 @@ impl View {
 
     /// The fill of a unit.
     pub(crate) fn fill(&self, unit: &Unit) -> Fill {
-        let Some(value) = unit.known() else {
-            return Fill::Missing;
-        };
-        match self.effective_colouring() {
-            Colouring::Groups => unit.group.map_or(Fill::UNGROUPED, Fill::Group),
-            Colouring::Values => Fill::Step(self.domain().step(value)),
-            Colouring::Difference => {
+        if !self.in_focus(unit) {
+            return Fill::Faded;
+        }
+        let colouring = self.effective_colouring();
+        match (colouring, unit.known()) {
+            (Colouring::Ranks, _) => self.class(unit, STEPS).map_or(Fill::Missing, Fill::Step),
+            (Colouring::Quartiles, _) => {
+                let quartile = self.quartile(unit);
+                quartile.map_or(Fill::Missing, |quartile| Fill::Step(9 - 2 * quartile))
+            }
+            (Colouring::Change, _) => match known_change(unit) {
+                Some(change) => diverge(change / self.difference().1),
+                None => Fill::Missing,
+            },
+            (_, None) => Fill::Missing,
+            (Colouring::Groups, _) => unit.group.map_or(Fill::UNGROUPED, Fill::Group),
+            (Colouring::Values, Some(value)) => Fill::Step(self.domain().step(value)),
+            (Colouring::Difference, Some(value)) => {
                 let (mean, width) = self.difference();
-                // Clamped to the scale before the cast.
-                let step = ((value - mean) / width).round().clamp(-3.0, 3.0) + 3.0;
-                Fill::Diverge(step as u8)
+                diverge((value - mean) / width)
             }
         }
+    }
+
+    /// Whether a unit belongs to the region that the view is about.
+    #[must_use]
+    pub fn in_focus(&self, unit: &Unit) -> bool {
+        let focus = self.focus.as_ref();
+        focus.is_none_or(|focus| focus.contains(&unit.id))
+    }
+
+    /// How many places there are.
+    pub(crate) fn places(&self) -> u32 {
+        let ranks = self.units.iter().filter_map(|unit| unit.rank);
+        // A league has at most a few thousand units.
+        ranks.fold(self.units.len() as u32, u32::max)
+    }
+
+    /// The class of a unit's rank among `count` with the same number of places, the last first.
+    fn class(&self, unit: &Unit, count: u8) -> Option<u8> {
+        let before = unit.rank?.saturating_sub(1);
+        // Below `count`, because a rank is never above the number of places.
+        let class = before * u32::from(count) / self.places().max(1);
+        Some(count - 1 - class as u8)
+    }
+
+    /// The quarter of the ranking that a unit stands in, 1 for the best.
+    pub(crate) fn quartile(&self, unit: &Unit) -> Option<u8> {
+        self.class(unit, 4).map(|class| 4 - class)
     }
 
     /// The round numbers between which values are coloured.
@@ -150,19 +264,41 @@ impl View {
         Domain::around(self.units.iter().filter_map(Unit::known))
     }
 
-    /// The mean, and the width of a step of the diverging scale: a round number, at which all
-    /// differences find a place. The middle step lies half a width below and above the mean.
+    /// The middle of the diverging scale (the mean, or no change), and the width of its steps: a
+    /// round number, at which all differences find a place. The middle step lies half a width below
+    /// and above the middle.
     pub(crate) fn difference(&self) -> (f64, f64) {
-        let mean = self.known_mean().unwrap_or(0.0);
+        let change = (self.effective_colouring() == Colouring::Change)
+            .then_some(self.change)
+            .flatten();
+        let middle = match change {
+            Some(_) => 0.0,
+            None => self.known_mean().unwrap_or(0.0),
+        };
         let mut most = 0.0_f64;
-        for value in self.units.iter().filter_map(Unit::known) {
-            most = most.max((value - mean).abs());
+        for unit in &self.units {
+            let number = match change {
+                Some(_) => known_change(unit),
+                None => unit.known(),
+            };
+            most = most.max(number.map_or(0.0, |number| (number - middle).abs()));
         }
-        let width = Domain::WIDTHS
-            .into_iter()
+        let widths: &[f64] = match change {
+            Some(change) if change.ranks => &[2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 16.0, 20.0],
+            _ => &Domain::WIDTHS,
+        };
+        let width = widths
+            .iter()
+            .copied()
             .find(|width| width * f64::from(DIVERGES) / 2.0 >= most)
             .unwrap_or(most / 3.5);
-        (mean, width)
+        (middle, width)
+    }
+
+    /// A change in words: `+0,0123`, `−4`.
+    pub(crate) fn change_text(&self, change: f64) -> String {
+        let ranks = self.change.is_some_and(|change| change.ranks);
+        number::signed(self.lang, change, if ranks { 0 } else { 4 })
     }
 
     /// The value of a unit in words: with its mark, or "unknown".
@@ -198,6 +334,10 @@ impl View {
             parts.push((text.difference)(&difference));
         }
         parts.extend(self.rank_text(unit).map(|rank| (text.rank)(&rank)));
+        if let (Colouring::Change, Some(change)) = (self.effective_colouring(), self.change) {
+            let by = known_change(unit).map(|by| self.change_text(by));
+            parts.push((text.change)(by.as_deref(), &change));
+        }
         if unit.known().is_some()
             && let Some(group) = unit.group
         {
@@ -206,6 +346,17 @@ impl View {
         parts.extend(status_words(text, unit.status).map(str::to_owned));
         format!("{}: {}", unit.name, parts.join(", "))
     }
+}
+
+/// The change of a unit, if it is known and finite.
+pub(crate) fn known_change(unit: &Unit) -> Option<f64> {
+    unit.change.filter(|change| change.is_finite())
+}
+
+/// The step of the diverging scale at so many steps from its middle.
+fn diverge(steps: f64) -> Fill {
+    // Clamped to the scale before the cast.
+    Fill::Diverge((steps.round().clamp(-3.0, 3.0) + 3.0) as u8)
 }
 
 /// The width that a chart is drawn in.

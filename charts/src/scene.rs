@@ -1,7 +1,7 @@
 //! The recorded scene: everything that a chart shows, in paint order, with the names of its data.
 
 use crate::model::Status;
-use crate::{Fill, Shape};
+use crate::{Fill, Look, Path, Shape};
 
 /// Which chart a scene is; the value of `data-chart`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,6 +218,8 @@ pub struct Scene {
     pub citation: String,
     /// Everything that is drawn, the lowest first.
     pub items: Vec<Item>,
+    /// Where areas may be drawn (even-odd); `None` where nothing reaches beyond the chart.
+    pub clip: Option<Path>,
     /// What only a file needs because a page shows it elsewhere, such as the legend of a map.
     /// Laid out in a strip of its own, from y = 0.
     pub legend: Option<Legend>,
@@ -253,6 +255,7 @@ impl Scene {
             notes: Vec::new(),
             citation: String::new(),
             items: Vec::new(),
+            clip: None,
             legend: None,
         }
     }
@@ -273,6 +276,11 @@ impl Scene {
             Item::Mark(mark) => Some(mark),
             Item::Shape(_) => None,
         })
+    }
+
+    /// Whether a shape is cut off by [`Scene::clip`].
+    pub(crate) fn clips(&self, shape: &Shape) -> bool {
+        self.clip.is_some() && matches!(shape.look(), Look::Area(_) | Look::Former)
     }
 
     /// Every shape with the mark that it belongs to, in paint order.

@@ -14,7 +14,7 @@ use dti_engine::{
 use dti_text::Lang;
 use dti_text::charts::Units;
 
-use crate::model::{Colouring, Status, Unit, View};
+use crate::model::{Change, Colouring, Status, Unit, View};
 
 pub use gap::{gap, waterfall};
 pub use radar::{radar, radar_nodes, simulated_radar};
@@ -68,6 +68,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
                 .map(|rank| (rank.best, rank.worst)),
             group: value.filter(|_| grouped).map(|value| group(value).number()),
             status: status(scores, index, unit),
+            change: None,
         }
     });
     View {
@@ -84,6 +85,9 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
         colouring: options.colouring,
         width: options.width,
         selected: options.selected,
+        change: None,
+        focus: None,
+        window: None,
         citation: options.citation,
     }
 }
@@ -130,6 +134,47 @@ pub fn simulated(
         });
     }
     view.mean = view.mean.and(mean(&values));
+    view
+}
+
+/// The same view with how far each unit moved on the index of this `code` since the year of
+/// `other`: in value, or, with `ranks`, in places gained.
+///
+/// Unknown where the other year is of another league, does not list a unit, does not have the index,
+/// or either number is not known; an unsettled rank is none.
+#[must_use]
+pub fn compared(
+    mut view: View,
+    scores: &Scores<'_>,
+    other: &Scores<'_>,
+    code: &str,
+    ranks: bool,
+) -> View {
+    let (now, before) = (scores.dataset(), other.dataset());
+    let index = before.framework.index(code).ok();
+    // Units of the same name are other units after a merger.
+    let index = index.filter(|_| now.league == before.league);
+    let placed = index.map(|index| (index, other.ranks(index)));
+    for unit in &mut view.units {
+        unit.change = None;
+        let Some(((index, placed), at)) = placed.as_ref().zip(before.unit(&unit.id).ok()) else {
+            continue;
+        };
+        unit.change = if ranks {
+            let then = placed[at].and_then(Rank::settled);
+            then.zip(unit.rank)
+                .map(|(then, now)| f64::from(then) - f64::from(now))
+        } else {
+            let then = other.value(*index, at);
+            unit.value.zip(then).map(|(now, then)| now - then)
+        };
+    }
+    view.change = Some(Change {
+        ranks,
+        from: before.year,
+        to: now.year,
+        other_rulebook: rulebook_of(now) != rulebook_of(before),
+    });
     view
 }
 

@@ -147,7 +147,25 @@ fn a_fill_too_pale_for_its_ground_has_an_outline() {
             }
         }
     }
-    assert!(Fill::Missing.outlined());
+    assert!(Fill::Missing.outlined() && Fill::Faded.outlined());
+}
+
+#[test]
+fn a_faded_unit_is_no_step_of_a_scale() {
+    let ground = crate::Fill::Faded.token().unwrap();
+    for theme in THEMES {
+        for (name, eye) in &EYES {
+            for pale in [
+                Token::Step(0),
+                Token::Diverge(2),
+                Token::Diverge(3),
+                Token::Diverge(4),
+            ] {
+                let far = distance(ground, pale, theme, eye);
+                assert!(far >= 0.04, "{pale:?}, {theme:?}, {name}: {far:.3}");
+            }
+        }
+    }
 }
 
 #[test]

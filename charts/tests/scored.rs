@@ -1,7 +1,10 @@
 //! What the builders fill view models with, against the numbers that the sources print.
 
 use dti_charts::scored::{self, YearsOf};
-use dti_charts::{Figure, MarkKind, Setting, Status, gap, radar, spark, tree, years};
+use dti_charts::{
+    Change, Colouring, Figure, MarkKind, Setting, Status, View, bars, gap, radar, spark, tree,
+    years,
+};
 use dti_engine::{
     Against, Amount, Dataset, Depth, Reading, Scenario, Scores, Simulation, Weighting, explain,
     published, rulebook::Level, score, simulate,
@@ -55,6 +58,16 @@ fn mean_of_table_8() -> f64 {
     values.iter().sum::<f64>() / 63.0
 }
 
+fn options(lang: Lang) -> scored::Options {
+    scored::Options {
+        lang,
+        colouring: Colouring::Groups,
+        width: 358.0,
+        selected: None,
+        citation: String::new(),
+    }
+}
+
 #[track_caller]
 fn assert_near(found: f64, expected: f64, within: f64) {
     assert!(
@@ -74,14 +87,7 @@ fn seen(figures: &[Figure]) -> Vec<(Option<f64>, Option<u32>)> {
 fn a_view_has_the_printed_values_and_ranks() {
     let data = provinces();
     let scores = score(&data, Reading::Corrected);
-    let options = scored::Options {
-        lang: Lang::Vi,
-        colouring: dti_charts::Colouring::Groups,
-        width: 358.0,
-        selected: None,
-        citation: String::new(),
-    };
-    let view = scored::view(&scores, 0, options);
+    let view = scored::view(&scores, 0, options(Lang::Vi));
     let first = &view.units[0];
     assert_eq!(
         (first.id.as_str(), first.value, first.rank, first.group),
@@ -457,6 +463,69 @@ fn a_year_that_lists_no_such_unit_or_index_is_unknown() {
     assert_eq!((figures[0].0, figures[2].0), (None, Some(1.0)));
     assert_eq!(of("atlantis", "dti"), None);
     assert_eq!(of("da-nang", "atlantis"), None);
+}
+
+#[test]
+fn units_of_the_same_name_before_and_after_a_merger_are_not_compared() {
+    let data = [
+        published::provinces_2023().unwrap(),
+        published::provinces34_2024().unwrap(),
+    ];
+    let scores = scored(&data);
+    let of = |scores: &[&Scores<'_>]| {
+        let setting = setting(Lang::Vi);
+        scored::years(scores, &["da-nang"], "dti", YearsOf::Values, false, setting)
+    };
+    let view = of(&[&scores[0], &scores[1]]).unwrap();
+    assert_eq!(
+        seen(&view.series[0].figures),
+        [(None, None), (Some(0.7069), Some(17))]
+    );
+    let view = scored::view(&scores[1], 0, options(Lang::Vi));
+    let view = scored::compared(view, &scores[1], &scores[0], "dti", true);
+    assert!(view.units.iter().all(|unit| unit.change.is_none()));
+}
+
+#[test]
+fn changes_are_differences_of_published_numbers() {
+    let data = all_years();
+    let scores = scored(&data);
+    let change = |to: usize, from: usize, code: &str, ranks: bool, id: &str| {
+        let view = scored::view(&scores[to], 0, options(Lang::En));
+        let view = scored::compared(view, &scores[to], &scores[from], code, ranks);
+        let unit = view.units.iter().find(|unit| unit.id == id).unwrap();
+        let label = bars(&View {
+            colouring: Colouring::Change,
+            ..view.clone()
+        })
+        .marks()
+        .find(|mark| mark.id() == id)
+        .map(|mark| mark.label().to_owned());
+        (unit.change, view.change.unwrap(), label.unwrap())
+    };
+    // Hà Nội was 43rd in 2020, 24th in 2022 and 6th in 2023.
+    let (by, meaning, label) = change(3, 2, "dti", true, "ha-noi");
+    assert_eq!(by, Some(18.0));
+    assert_eq!(
+        meaning,
+        Change {
+            ranks: true,
+            from: 2022,
+            to: 2023,
+            other_rulebook: false
+        }
+    );
+    assert_eq!(label, "Hà Nội: 0.7448, rank 6, +18 places since 2022");
+    let (by, meaning, _) = change(2, 0, "dti", true, "ha-noi");
+    assert_eq!((by, meaning.other_rulebook), (Some(19.0), true));
+    let (by, _, label) = change(3, 2, "dti", false, "ha-noi");
+    assert_near(by.unwrap(), 0.7448 - 0.6098, 1e-12);
+    assert_eq!(label, "Hà Nội: 0.7448, rank 6, +0.1350 since 2022");
+    // Nothing is published of Hà Nội in 2021, and no such index in any year.
+    let (by, _, label) = change(2, 1, "dti", false, "ha-noi");
+    assert_eq!(by, None);
+    assert_eq!(label, "Hà Nội: 0.6098, rank 24, change since 2021 unknown");
+    assert_eq!(change(2, 0, "atlantis", false, "ha-noi").0, None);
 }
 
 #[test]

@@ -11,7 +11,9 @@ use std::path::PathBuf;
 
 use common::more;
 use dti_charts::svg::{DomOptions, FileOptions, dom, file, legend};
-use dti_charts::{Scene, Theme, bars, gap, groups, map, radar, spark, tree, years};
+use dti_charts::{
+    Colouring, Scene, Theme, View, bars, gap, groups, map, radar, spark, tree, years,
+};
 use dti_text::Lang::{En, Vi};
 
 const PHONE: f64 = 358.0;
@@ -164,6 +166,45 @@ fn maps_and_bars_by_difference() {
     assert_eq!(legend(&bars(&common::differences(Vi, PHONE)), "bars"), None);
     let scene = bars(&common::differences(En, PHONE));
     assert_file("bars-difference-en-dark", &scene, Theme::Dark);
+}
+
+#[test]
+fn ranks_quartiles_and_changes() {
+    let geometry = common::geometry();
+    let by = |colouring, lang| View {
+        colouring,
+        ..common::damaged(lang, PHONE)
+    };
+    let scene = map(&by(Colouring::Ranks, Vi), &geometry);
+    assert_file("map-ranks-vi-light", &scene, Theme::Light);
+    let scene = map(&by(Colouring::Quartiles, En), &geometry);
+    assert_file("map-quartiles-en-dark", &scene, Theme::Dark);
+    let scene = map(&common::changed(En, PHONE), &geometry);
+    assert_file("map-change-en-dark", &scene, Theme::Dark);
+    let scene = bars(&common::changed(Vi, PHONE));
+    assert_file("bars-change-vi-light", &scene, Theme::Light);
+    for lang in [Vi, En] {
+        let views = [
+            by(Colouring::Ranks, lang),
+            by(Colouring::Quartiles, lang),
+            common::changed(lang, PHONE),
+        ];
+        let strips = views.map(|view| legend(&map(&view, &geometry), "map-legend"));
+        let strips: Vec<String> = strips.into_iter().flatten().collect();
+        assert_eq!(strips.len(), 3);
+        assert_text(&format!("page-legends-{lang}"), &strips.join("\n"));
+    }
+}
+
+#[test]
+fn a_region_and_a_window() {
+    let geometry = common::geometry();
+    let scene = map(&common::region(Vi, PHONE), &geometry);
+    assert_file("map-region-vi-light", &scene, Theme::Light);
+    let scene = bars(&common::region(En, PHONE));
+    assert_file("bars-region-en-dark", &scene, Theme::Dark);
+    let scene = map(&common::window(En, PHONE), &geometry);
+    assert_file("map-window-en-dark", &scene, Theme::Dark);
 }
 
 #[test]

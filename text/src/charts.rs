@@ -26,6 +26,20 @@ pub enum Units {
     MinistriesNonservice,
 }
 
+/// How units are compared with another year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whether ranks are compared, instead of values.
+    pub ranks: bool,
+    /// The other year.
+    pub from: u16,
+    /// The year that is shown.
+    pub to: u16,
+    /// Whether the two years have different rulebooks: then a note says that a part of the change
+    /// is theirs.
+    pub other_rulebook: bool,
+}
+
 /// All words of the charts in one language.
 pub struct ChartText {
     /// In the place of an unknown value.
@@ -72,6 +86,16 @@ pub struct ChartText {
     pub difference: fn(difference: &str) -> String,
     /// What the dashed lines of a map mean.
     pub former_note: &'static str,
+    /// A change since another year, after a value: `+4 bậc so với 2020`; `None` for unknown.
+    pub change: fn(by: Option<&str>, change: &Change) -> String,
+    /// What the colours of changes mean.
+    pub change_legend: fn(change: &Change) -> String,
+    /// Note: the two years of a change have different rulebooks.
+    pub other_rulebook: &'static str,
+    /// `Tứ phân vị 1`.
+    pub quartile: fn(quartile: u8) -> String,
+    /// Whose the quartiles are.
+    pub quartile_legend: &'static str,
     /// Status words after a value.
     pub corrected: &'static str,
     /// See [`ChartText::corrected`].
@@ -86,6 +110,8 @@ pub struct ChartText {
     pub simulated_note: &'static str,
     /// What the hatch means.
     pub unknown_note: &'static str,
+    /// What it means where colours show ranks or changes.
+    pub unknown_other_note: &'static str,
     /// The date of the boundaries that the map shows; `None` for ministries.
     pub boundaries: fn(units: Units) -> Option<&'static str>,
     /// The name of an archipelago by its id, in the caption of its inset.

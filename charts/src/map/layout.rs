@@ -2,7 +2,7 @@
 
 use dti_geo::{Geometry, Inset};
 
-use crate::model::View;
+use crate::model::{View, Window};
 use crate::{Point, TextSize, Weight, measure};
 
 use super::inset_name;
@@ -24,6 +24,9 @@ pub(crate) struct Layout<'a> {
     /// Pixels per unit of the map's grid.
     pub(crate) scale: f64,
     origin: Point,
+    /// What is in the middle of the chart, in pixels of the whole map, and how much larger than
+    /// there.
+    window: (Point, f64),
     pub(crate) insets: Vec<Place<'a>>,
 }
 
@@ -65,6 +68,7 @@ impl<'a> Layout<'a> {
             height,
             scale,
             origin: (EDGE, EDGE),
+            window: ((0.0, 0.0), 1.0),
             insets: Vec::new(),
         };
         let land: Vec<Point> = geometry
@@ -72,7 +76,7 @@ impl<'a> Layout<'a> {
             .iter()
             .flat_map(|region| region.rings())
             .flat_map(|ring| ring.points())
-            .map(|&point| layout.on_map(point))
+            .map(|&point| layout.on_whole(point))
             .collect();
         let mut right = land
             .iter()
@@ -84,14 +88,48 @@ impl<'a> Layout<'a> {
             layout.insets.push(place);
         }
         layout.shift(((width - right - EDGE) / 2.0).max(0.0).floor());
+        let window = view.window.unwrap_or(Window::WHOLE).clamped();
+        let middle = (window.x * layout.width, window.y * layout.height);
+        layout.window = (middle, window.scale);
+        layout.scale *= window.scale;
         layout
+    }
+
+    /// Whether only a part of the country is shown.
+    pub(crate) fn is_part(&self) -> bool {
+        self.window.1 > 1.0
+    }
+
+    /// Whether a place of the scene is neither beside the chart nor under an inset.
+    pub(crate) fn is_seen(&self, (x, y): Point) -> bool {
+        let within = |left: f64, top: f64, width: f64, height: f64| {
+            x >= left && x <= left + width && y >= top && y <= top + height
+        };
+        let covered =
+            |place: &Place<'_>| within(place.frame.0, place.frame.1, place.width, place.height);
+        within(0.0, 0.0, self.width, self.height) && !self.insets.iter().any(covered)
     }
 
     /// A place on the map's grid in pixels of the scene.
     pub(crate) fn on_map(&self, point: dti_geo::Point) -> Point {
+        let (middle, larger) = self.window;
+        let (x, y) = self.on_whole(point);
+        if self.is_part() {
+            (
+                (x - middle.0) * larger + self.width / 2.0,
+                (y - middle.1) * larger + self.height / 2.0,
+            )
+        } else {
+            (x, y)
+        }
+    }
+
+    /// A place on the map's grid in pixels of the whole map.
+    fn on_whole(&self, point: dti_geo::Point) -> Point {
+        let scale = self.scale / self.window.1;
         (
-            self.origin.0 + f64::from(point.x) * self.scale,
-            self.origin.1 + f64::from(point.y) * self.scale,
+            self.origin.0 + f64::from(point.x) * scale,
+            self.origin.1 + f64::from(point.y) * scale,
         )
     }
 

@@ -22,9 +22,9 @@ pub enum YearsOf {
 /// The units of `ids` on an index over the years of `scores_by_year`, which are in their order; with
 /// the mean of each year where values are shown and `with_mean`.
 ///
-/// A year that does not list a unit or does not have the index is unknown. Units that merged are
-/// not followed: the years of a league are those of its own units. `None` where no year knows the
-/// first unit or the index.
+/// A year that does not list a unit, does not have the index, or is of another league than the last
+/// one is unknown: after a merger units of the same name are other units. `None` where no year knows
+/// any of the units, or the index.
 #[must_use]
 pub fn years(
     scores_by_year: &[&Scores<'_>],
@@ -187,15 +187,15 @@ fn calendar(scores_by_year: &[&Scores<'_>], lang: Lang) -> Vec<Year> {
 
 /// The figures of a unit on an index, one for each year.
 fn figures(scores_by_year: &[&Scores<'_>], id: &str, code: &str) -> Vec<Figure> {
+    let league = scores_by_year.last().map(|scores| scores.dataset().league);
     scores_by_year
         .iter()
         .map(|scores| {
             let dataset = scores.dataset();
-            let place = dataset
-                .framework
-                .index(code)
-                .ok()
-                .zip(dataset.unit(id).ok());
+            // Units of the same name are other units after a merger.
+            let index = dataset.framework.index(code).ok();
+            let index = index.filter(|_| Some(dataset.league) == league);
+            let place = index.zip(dataset.unit(id).ok());
             place.map_or(Figure::UNKNOWN, |(index, unit)| {
                 figure::published(scores, index, unit, &scores.ranks(index))
             })

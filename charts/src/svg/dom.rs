@@ -3,7 +3,7 @@
 
 use crate::look::{Ink, Look};
 use crate::shape::Form;
-use crate::{Item, Mark, Scene, Shape, State, Text};
+use crate::{Item, Mark, Path, Scene, Shape, State, Text};
 
 use super::write;
 
@@ -40,7 +40,7 @@ pub fn dom_parts(scene: &Scene, options: DomOptions<'_>) -> Vec<String> {
     desc.push_str("</desc>");
     parts.push(desc);
     let mut defs = String::new();
-    hatch(&mut defs, options.id);
+    push_defs(&mut defs, scene.clip.as_ref(), options.id);
     parts.push(defs);
     let first = first_stop(scene);
     let mut decoration = String::new();
@@ -50,18 +50,18 @@ pub fn dom_parts(scene: &Scene, options: DomOptions<'_>) -> Vec<String> {
                 if decoration.is_empty() {
                     decoration.push_str("<g aria-hidden=\"true\">");
                 }
-                push_shape(&mut decoration, shape, options.id);
+                push_shape(&mut decoration, shape, options.id, scene.clips(shape));
             }
             Item::Mark(mark) => {
                 end_decoration(&mut decoration, &mut parts);
                 let mut part = String::new();
-                push_mark(&mut part, mark, options, first);
+                push_mark(&mut part, scene, mark, options, first);
                 parts.push(part);
             }
         }
     }
     end_decoration(&mut decoration, &mut parts);
-    parts.push(over(scene));
+    parts.push(over(scene, options.id));
     parts
 }
 
@@ -102,8 +102,12 @@ fn push_size(out: &mut String, width: f64, height: f64) {
 }
 
 /// The group that lies above everything, with the edges of the chosen marks.
-fn over(scene: &Scene) -> String {
-    let mut out = String::from("<g class=\"over\" aria-hidden=\"true\">");
+fn over(scene: &Scene, id: &str) -> String {
+    let mut out = String::from("<g class=\"over\" aria-hidden=\"true\"");
+    if scene.clip.is_some() {
+        write::attribute(&mut out, "clip-path", &format!("url(#{id}-clip)"));
+    }
+    out.push('>');
     for mark in scene.marks().filter(|mark| mark.is(State::Selected)) {
         out.push_str(&outline(scene, &mark.id));
     }
@@ -118,9 +122,9 @@ pub fn legend(scene: &Scene, id: &str) -> Option<String> {
     let legend = scene.legend.as_ref()?;
     let mut out = String::from("<svg class=\"chart chart-legend\" aria-hidden=\"true\"");
     push_size(&mut out, scene.width, legend.height);
-    hatch(&mut out, id);
+    push_defs(&mut out, None, id);
     for shape in &legend.shapes {
-        push_shape(&mut out, shape, id);
+        push_shape(&mut out, shape, id, false);
     }
     out.push_str("</svg>");
     Some(out)
@@ -155,17 +159,27 @@ fn first_stop(scene: &Scene) -> Option<&Mark> {
         .or_else(|| scene.marks().next())
 }
 
-fn hatch(out: &mut String, id: &str) {
+fn push_defs(out: &mut String, clip: Option<&Path>, id: &str) {
     out.push_str("<defs><pattern");
     write::attribute(out, "id", &format!("{id}-hatch"));
     out.push_str(
         " width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect class=\"ground\" width=\"5\" height=\"5\"/>\
-         <path class=\"axis\" d=\"M0 0v5\"/></pattern></defs>",
+         <path class=\"axis\" d=\"M0 0v5\"/></pattern>",
     );
+    if let Some(path) = clip {
+        write::clip(out, &format!("{id}-clip"), path);
+    }
+    out.push_str("</defs>");
 }
 
-fn push_mark(out: &mut String, mark: &Mark, options: DomOptions<'_>, first: Option<&Mark>) {
+fn push_mark(
+    out: &mut String,
+    scene: &Scene,
+    mark: &Mark,
+    options: DomOptions<'_>,
+    first: Option<&Mark>,
+) {
     let mut classes = String::from("mark");
     if let Some(fill) = mark.fill {
         // Of the mark, not of its shapes: `in-g1` paints nothing.
@@ -202,13 +216,13 @@ fn push_mark(out: &mut String, mark: &Mark, options: DomOptions<'_>, first: Opti
         } else {
             ""
         });
-        push_shape(out, shape, options.id);
+        push_shape(out, shape, options.id, scene.clips(shape));
         out.push_str(if silent { "</g>" } else { "" });
     }
     out.push_str("</g>");
 }
 
-fn push_shape(out: &mut String, shape: &Shape, id: &str) {
+fn push_shape(out: &mut String, shape: &Shape, id: &str, clipped: bool) {
     let style = |out: &mut String, shape: &Shape| {
         let look = shape.look.class();
         match &shape.form {
@@ -223,6 +237,9 @@ fn push_shape(out: &mut String, shape: &Shape, id: &str) {
         }
         if shape.look.paint().fill == Ink::Hatch {
             write::attribute(out, "fill", &format!("url(#{id}-hatch)"));
+        }
+        if clipped {
+            write::attribute(out, "clip-path", &format!("url(#{id}-clip)"));
         }
     };
     write::shape(out, shape, style, |_: &mut String, _: &Text| {});

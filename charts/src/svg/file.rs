@@ -3,7 +3,7 @@
 use crate::look::{Ink, Look, Paint};
 use crate::tokens::FONT;
 use crate::{
-    Anchor, Item, Mark, Scene, Shape, State, Text, TextSize, Theme, Token, Weight, measure,
+    Anchor, Item, Mark, Path, Scene, Shape, State, Text, TextSize, Theme, Token, Weight, measure,
 };
 
 use super::write;
@@ -38,25 +38,25 @@ pub fn file(scene: &Scene, options: FileOptions) -> String {
     out.push_str("\">");
     write::element(&mut out, "title", &scene.title);
     write::element(&mut out, "desc", &scene.description);
-    hatch(&mut out, theme);
+    push_defs(&mut out, scene.clip.as_ref(), theme);
     out.push_str("<rect width=\"100%\" height=\"100%\"");
     write::attribute(&mut out, "fill", Token::Paper.hex(theme));
     out.push_str("/>");
     for shape in &frame.words {
-        push_shape(&mut out, shape, theme, false);
+        push_shape(&mut out, shape, theme, Way::default());
     }
     if let Some(legend) = &scene.legend {
         open_group(&mut out, frame.legend_top);
         for shape in &legend.shapes {
-            push_shape(&mut out, shape, theme, false);
+            push_shape(&mut out, shape, theme, Way::default());
         }
         out.push_str("</g>");
     }
     open_group(&mut out, frame.scene_top);
     for item in &scene.items {
         match item {
-            Item::Shape(shape) => push_shape(&mut out, shape, theme, false),
-            Item::Mark(mark) => push_mark(&mut out, mark, theme),
+            Item::Shape(shape) => push_shape(&mut out, shape, theme, Way::of(scene, shape)),
+            Item::Mark(mark) => push_mark(&mut out, scene, mark, theme),
         }
     }
     push_outlines(&mut out, scene, theme);
@@ -145,7 +145,23 @@ fn open_group(out: &mut String, top: f64) {
     out.push_str(")\">");
 }
 
-fn hatch(out: &mut String, theme: Theme) {
+/// How a shape is drawn besides its look.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    selected: bool,
+    clipped: bool,
+}
+
+impl Way {
+    fn of(scene: &Scene, shape: &Shape) -> Self {
+        Self {
+            selected: false,
+            clipped: scene.clips(shape),
+        }
+    }
+}
+
+fn push_defs(out: &mut String, clip: Option<&Path>, theme: Theme) {
     out.push_str(
         "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\"",
@@ -153,16 +169,24 @@ fn hatch(out: &mut String, theme: Theme) {
     write::attribute(out, "fill", Token::Paper.hex(theme));
     out.push_str("/><path d=\"M0 0v5\"");
     write::attribute(out, "stroke", Token::Outline.hex(theme));
-    out.push_str("/></pattern></defs>");
+    out.push_str("/></pattern>");
+    if let Some(path) = clip {
+        write::clip(out, "clip", path);
+    }
+    out.push_str("</defs>");
 }
 
-fn push_mark(out: &mut String, mark: &Mark, theme: Theme) {
+fn push_mark(out: &mut String, scene: &Scene, mark: &Mark, theme: Theme) {
     out.push_str("<g");
     write::attribute(out, mark.kind.attribute(), &mark.id);
     out.push('>');
     write::element(out, "title", &mark.label);
     for shape in &mark.shapes {
-        push_shape(out, shape, theme, mark.is(State::Selected));
+        let way = Way {
+            selected: mark.is(State::Selected),
+            ..Way::of(scene, shape)
+        };
+        push_shape(out, shape, theme, way);
     }
     out.push_str("</g>");
 }
@@ -181,25 +205,25 @@ fn push_outlines(out: &mut String, scene: &Scene, theme: Theme) {
                     stroke: Some((stroke, width)),
                     dash: "",
                 };
-                push_painted(out, shape, paint, theme);
+                push_painted(out, shape, paint, theme, scene.clips(shape));
             }
         }
     }
 }
 
-fn push_shape(out: &mut String, shape: &Shape, theme: Theme, selected: bool) {
+fn push_shape(out: &mut String, shape: &Shape, theme: Theme, way: Way) {
     let mut paint = shape.look.paint();
-    if selected && shape.look == Look::Row {
+    if way.selected && shape.look == Look::Row {
         paint = Paint {
             fill: Ink::Token(Token::Panel),
             stroke: Some((Token::Ink, 1.0)),
             dash: "",
         };
     }
-    push_painted(out, shape, paint, theme);
+    push_painted(out, shape, paint, theme, way.clipped);
 }
 
-fn push_painted(out: &mut String, shape: &Shape, paint: Paint, theme: Theme) {
+fn push_painted(out: &mut String, shape: &Shape, paint: Paint, theme: Theme, clipped: bool) {
     if paint.fill == Ink::Hit {
         return;
     }
@@ -208,6 +232,9 @@ fn push_painted(out: &mut String, shape: &Shape, paint: Paint, theme: Theme) {
             Ink::None | Ink::Hit => write::attribute(out, "fill", "none"),
             Ink::Hatch => write::attribute(out, "fill", "url(#hatch)"),
             Ink::Token(token) => write::attribute(out, "fill", token.hex(theme)),
+        }
+        if clipped {
+            write::attribute(out, "clip-path", "url(#clip)");
         }
         if let Some((token, width)) = paint.stroke {
             write::attribute(out, "stroke", token.hex(theme));

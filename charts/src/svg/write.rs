@@ -102,6 +102,15 @@ pub(crate) fn shape(
     out.push_str("/>");
 }
 
+/// The definition of where areas may be drawn.
+pub(crate) fn clip(out: &mut String, id: &str, path: &Path) {
+    out.push_str("<clipPath");
+    attribute(out, "id", id);
+    out.push_str("><path clip-rule=\"evenodd\" d=\"");
+    path_data(out, path);
+    out.push_str("\"/></clipPath>");
+}
+
 /// The class names of a text besides its look.
 pub(crate) fn text_classes(text: &Text) -> String {
     let mut classes = String::from(text.size.class());

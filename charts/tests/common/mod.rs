@@ -5,7 +5,7 @@
 
 pub(crate) mod more;
 
-use dti_charts::{Colouring, Status, Unit, Units, View};
+use dti_charts::{Change, Colouring, Status, Unit, Units, View, Window};
 use dti_geo::Geometry;
 use dti_text::Lang;
 
@@ -57,6 +57,7 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
                 value: cell().parse().ok(),
                 group: cell().parse().ok(),
                 rank_interval: None,
+                change: None,
                 status: Status::Published,
             }
         })
@@ -70,6 +71,9 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
         bounds: Some([0.40, 0.325, 0.25]),
         colouring: Colouring::Groups,
         width,
+        change: None,
+        focus: None,
+        window: None,
         selected: None,
         citation: CITATION.into(),
     }
@@ -164,6 +168,7 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
             value,
             rank: Some(rank),
             rank_interval: None,
+            change: None,
             group: (group > 0).then_some(group),
             status: if value.is_some() {
                 Status::Published
@@ -183,6 +188,9 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
         bounds: Some([0.40, 0.325, 0.25]),
         colouring: Colouring::Groups,
         width,
+        change: None,
+        focus: None,
+        window: None,
         selected: None,
         citation: CITATION.into(),
     }
@@ -204,6 +212,7 @@ pub(crate) fn of_34(lang: Lang, width: f64) -> View {
             value: (at != 7).then_some(0.45 + 0.012 * at as f64),
             rank: Some(34 - at as u32),
             rank_interval: None,
+            change: None,
             group: None,
             status: Status::Derived,
         })
@@ -227,5 +236,45 @@ pub(crate) fn simulated(lang: Lang, width: f64) -> View {
     for unit in &mut view.units {
         unit.status = Status::Simulated;
     }
+    view
+}
+
+/// The provinces by how many places they moved since 2020 (made up): from +31 of the first to −30,
+/// the last unknown.
+pub(crate) fn changed(lang: Lang, width: f64) -> View {
+    let mut view = provinces(lang, width);
+    view.index = "DTI 2022".into();
+    view.colouring = Colouring::Change;
+    view.selected = Some("da-nang".into());
+    for (at, unit) in view.units.iter_mut().enumerate() {
+        unit.change = (at < 62).then_some(31.0 - at as f64);
+    }
+    view.change = Some(Change {
+        ranks: true,
+        from: 2020,
+        to: 2022,
+        other_rulebook: true,
+    });
+    view
+}
+
+/// The north-west in a window, by rank.
+pub(crate) fn window(lang: Lang, width: f64) -> View {
+    let mut view = damaged(lang, width);
+    view.colouring = Colouring::Ranks;
+    view.window = Some(Window {
+        scale: 4.0,
+        x: 0.42,
+        y: 0.2,
+    });
+    view
+}
+
+/// The Red River Delta among the others.
+pub(crate) fn region(lang: Lang, width: f64) -> View {
+    let mut view = damaged(lang, width);
+    let region = "ha-noi,hai-phong,vinh-phuc,bac-ninh,quang-ninh,hai-duong,hung-yen,thai-binh,\
+                  ha-nam,nam-dinh,ninh-binh";
+    view.focus = Some(region.split(',').map(str::to_owned).collect());
     view
 }

@@ -59,6 +59,24 @@ pub static EN: ChartText = ChartText {
     },
     difference: |difference| format!("{difference} against the mean"),
     former_note: "Dashed: borders of the 63 provinces before.",
+    change: |by, change| {
+        let places = if change.ranks { " places" } else { "" };
+        match by {
+            Some(by) => format!("{by}{places} since {}", change.from),
+            None => format!("change since {} unknown", change.from),
+        }
+    },
+    change_legend: |change| {
+        let of = if change.ranks {
+            "Places gained (+) or lost (−)"
+        } else {
+            "Gain (+) or loss (−)"
+        };
+        format!("{of} from {} to {}", change.from, change.to)
+    },
+    other_rulebook: "The two years have different rulebooks: a part of the difference is theirs.",
+    quartile: |quartile| format!("Quartile {quartile}"),
+    quartile_legend: "Quartiles of the ranking (ours)",
     corrected: "corrected",
     derived: "derived",
     simulated: "simulation",
@@ -66,6 +84,7 @@ pub static EN: ChartText = ChartText {
     derived_note: "* Value computed from published numbers, not itself published.",
     simulated_note: "Simulation – not a published result.",
     unknown_note: "Hatched: the value is unknown.",
+    unknown_other_note: "Hatched: unknown.",
     boundaries: |units| match units {
         Units::Provinces => Some("Boundaries of the 63 provinces, until 30/6/2025."),
         Units::Provinces34 => Some("Boundaries of the 34 provinces, since 1/7/2025."),

@@ -51,6 +51,24 @@ pub static VI: ChartText = ChartText {
     and_others: |names, others| format!("{names} và {others} đơn vị khác"),
     difference: |difference| format!("{difference} so với trung bình"),
     former_note: "Nét đứt: ranh giới 63 tỉnh, thành phố trước đó.",
+    change: |by, change| {
+        let places = if change.ranks { " bậc" } else { "" };
+        match by {
+            Some(by) => format!("{by}{places} so với {}", change.from),
+            None => format!("chưa rõ thay đổi so với {}", change.from),
+        }
+    },
+    change_legend: |change| {
+        let of = if change.ranks {
+            "Số bậc tăng (+), giảm (−)"
+        } else {
+            "Mức tăng (+), giảm (−)"
+        };
+        format!("{of} từ {} đến {}", change.from, change.to)
+    },
+    other_rulebook: "Hai năm dùng bộ chỉ số khác nhau: chênh lệch một phần do bộ chỉ số.",
+    quartile: |quartile| format!("Tứ phân vị {quartile}"),
+    quartile_legend: "Tứ phân vị theo thứ hạng, do trang này chia",
     corrected: "đã hiệu đính",
     derived: "tính từ số liệu công bố",
     simulated: "mô phỏng",
@@ -58,6 +76,7 @@ pub static VI: ChartText = ChartText {
     derived_note: "* Giá trị tính từ số liệu công bố, không được công bố trực tiếp.",
     simulated_note: "Mô phỏng – không phải kết quả công bố.",
     unknown_note: "Gạch chéo: chưa rõ giá trị.",
+    unknown_other_note: "Gạch chéo: chưa rõ.",
     boundaries: |units| match units {
         Units::Provinces => Some("Địa giới 63 tỉnh, thành phố, đến 30/6/2025."),
         Units::Provinces34 => Some("Địa giới 34 tỉnh, thành phố, từ 1/7/2025."),
