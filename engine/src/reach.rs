@@ -13,6 +13,9 @@ use fewest::fewest;
 use levers::{Lever, check, levers};
 use solve::{Offer, Take, cheapest};
 
+/// The most options that an index can have.
+pub(crate) const MAX_OPTIONS: usize = 100;
+
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachRequest {
@@ -26,7 +29,8 @@ pub struct ReachRequest {
     pub locked: Vec<usize>,
     /// Effort per point of an index, above 0; 1 where none is given, so that the cost is points.
     pub efforts: Vec<(usize, f64)>,
-    /// Indices that move in given steps only: a criterion met or not, a survey repeated.
+    /// Indices that move in given steps only: a criterion met or not (see
+    /// [`switch_options`](crate::rulebook::switch_options)), a survey repeated. At most 100 each.
     pub options: Vec<(usize, Vec<ReachOption>)>,
 }
 

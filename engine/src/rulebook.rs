@@ -3,10 +3,13 @@
 //! Datasets carry only the [`Framework`] down to the indices that are published; this is for those
 //! who ask what an index is made of.
 
+mod switches;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::framework::{Below, Framework, NodeSpec};
+pub use switches::{Switch, switch_options, switched};
 
 /// How deep in the rulebook a node stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -15,6 +15,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use dti_engine::rulebook::switch_options;
 use dti_engine::{
     Dataset, HALF_DIGIT, Rank, Reach, ReachRequest, Reading, Rivals, Robustness,
     RobustnessSettings, Scenario, Scores, Simulation, Simulator, WeightDraws, WeightOutput,
@@ -221,6 +222,36 @@ fn ways(into: &mut Vectors, scores: &Scores<'_>) {
     }
 }
 
+/// What criteria can do, and the cheapest way to the first rank with them.
+fn criteria(into: &mut Vectors, scores: &Scores<'_>) {
+    let data = scores.dataset();
+    let book = published::rulebook(data.framework.id()).unwrap();
+    let mut simulator = Simulator::new(scores);
+    for unit in (0..data.units.len()).step_by(1 + data.units.len() / 4) {
+        let mut request = ReachRequest::new(unit, 0, 1);
+        let mut digest = Digest::new();
+        for index in simulator.levers().to_vec() {
+            let node = book.framework.index(&data.framework.nodes()[index].code);
+            let Some(switches) = book.switches(node.unwrap()) else {
+                continue;
+            };
+            let track = simulator.track(unit, index).unwrap();
+            let options = switch_options(&track, &switches, 1.3).unwrap();
+            for option in &options {
+                digest.add(option.points.to_bits());
+                digest.add(option.cost.to_bits());
+            }
+            request.options.push((index, options));
+        }
+        if let Reach::Feasible { plan, .. } = reach(&mut simulator, &request).unwrap() {
+            digest.add(plan.cost.to_bits());
+            digest.add(plan.value.to_bits());
+        }
+        let name = format!("{}/{}", data.league, data.units[unit].id);
+        into.push((format!("switches/{name}"), digest.0));
+    }
+}
+
 fn chance(into: &mut Vectors, scores: &Scores<'_>) {
     let data = scores.dataset();
     for concentration in [1.0, 100.0] {
@@ -286,6 +317,7 @@ fn vectors() -> Vectors {
         published_scores(&mut vectors, &score(&data, Reading::Printed), "printed");
         simulations(&mut vectors, &scores);
         ways(&mut vectors, &scores);
+        criteria(&mut vectors, &scores);
         chance(&mut vectors, &scores);
     }
     let indices = sobol(3, 500, 1, |x| x[0] + 2.0 * x[1] * x[1] + x[0] * x[2]).unwrap();
@@ -293,6 +325,9 @@ fn vectors() -> Vectors {
         vectors.push((format!("sobol/{input}/first"), first.to_bits()));
         vectors.push((format!("sobol/{input}/total"), total.to_bits()));
     }
+    let version = published::bundle().unwrap().version;
+    let version = u64::from_str_radix(&version, 16).unwrap();
+    vectors.push(("content-version".to_owned(), version));
     vectors
 }
 

@@ -1,7 +1,7 @@
 //! What may move, how far and at what cost.
 
 use super::solve::{Offer, Take};
-use super::{ReachOption, ReachRequest};
+use super::{MAX_OPTIONS, ReachOption, ReachRequest};
 use crate::error::Error;
 use crate::simulate::{STEP, Simulator, millionths};
 use crate::tipping::levers_of;
@@ -64,9 +64,9 @@ pub(super) fn check(simulator: &Simulator, request: &ReachRequest) -> Result<(),
                 "the options of `{code}` are given twice"
             )));
         }
-        if options.len() > 100 {
+        if options.len() > MAX_OPTIONS {
             return Err(Error::scenario(format!(
-                "`{code}` has more than 100 options"
+                "`{code}` has more than {MAX_OPTIONS} options"
             )));
         }
     }

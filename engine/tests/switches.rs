@@ -1,0 +1,271 @@
+//! Criteria as switches, against the rulebook's own sums and against trying every set of them.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use dti_engine::rulebook::{Level, Rulebook, Scorer, Switch, switch_options, switched};
+use dti_engine::{
+    Dataset, Reach, ReachRequest, Reading, Simulator, Track, published, reach, score,
+};
+
+fn switches(book: &Rulebook, code: &str) -> Option<Vec<Switch>> {
+    book.switches(book.framework.index(code).unwrap())
+}
+
+fn sum<'a>(switches: impl IntoIterator<Item = &'a Switch>) -> f64 {
+    switches.into_iter().map(|switch| switch.points).sum()
+}
+
+#[test]
+fn the_indices_whose_parts_are_known() {
+    // Number of switches and points, counted in the rows of assets/frameworks.
+    let known = |id: &str| -> Vec<(String, usize, u32)> {
+        let book = published::rulebook(id).unwrap();
+        let levels = book.details.iter().map(|detail| detail.level);
+        let indices = levels
+            .enumerate()
+            .filter(|(_, level)| *level == Level::Index);
+        indices
+            .filter_map(|(at, _)| {
+                let switches = book.switches(at)?;
+                let node = &book.framework.nodes()[at];
+                assert!(
+                    (sum(&switches) - node.points.unwrap()).abs() < 1e-9,
+                    "{}",
+                    node.code
+                );
+                Some((
+                    node.code.clone(),
+                    switches.len(),
+                    node.points.unwrap() as u32,
+                ))
+            })
+            .collect()
+    };
+    let named = |list: &[(&str, usize, u32)]| -> Vec<(String, usize, u32)> {
+        let owned = |&(code, count, points): &(&str, usize, u32)| (code.to_owned(), count, points);
+        list.iter().map(owned).collect()
+    };
+    assert_eq!(
+        known("qd1726-province"),
+        named(&[
+            ("government.sentiment", 9, 40),
+            ("government.expert", 9, 40),
+            ("economy.awareness", 9, 30),
+            ("economy.institutions", 10, 30),
+            ("economy.infrastructure", 19, 30),
+            ("economy.data", 12, 30),
+            ("society.awareness", 11, 30),
+            ("society.institutions", 10, 30),
+            ("society.infrastructure", 14, 30),
+            // Three criteria, a component of two criteria of which one has lost its points, and two.
+            ("society.data", 6, 30),
+            ("society.activity", 17, 60),
+            ("society.security", 5, 30),
+            ("society.human-resources", 13, 30),
+            ("society.sentiment", 7, 30),
+            ("society.expert", 7, 30),
+        ])
+    );
+    assert_eq!(
+        known("qd1726-ministry"),
+        named(&[
+            ("awareness", 10, 50),
+            ("institutions", 17, 70),
+            ("infrastructure", 18, 50),
+            ("data", 14, 50),
+            // 34 criteria, of which two pairs share one cell of 8 points.
+            ("activity", 32, 80),
+            ("security", 9, 50),
+            ("human-resources", 9, 50),
+            ("sentiment", 9, 50),
+        ])
+    );
+    // Nothing is known below the main indices of the others.
+    for id in published::RULEBOOKS {
+        if !["qd1726-province", "qd1726-ministry"].contains(&id) {
+            assert_eq!(known(id), [], "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_switch_is_the_finest_part_with_points() {
+    let book = published::rulebook("qd1726-ministry").unwrap();
+    let activity = switches(&book, "activity").unwrap();
+    let find = |code: &str| activity.iter().find(|switch| switch.code == code);
+    let shared = find("activity.5.10").unwrap();
+    assert_eq!(
+        (shared.points.to_bits(), shared.level),
+        (8.0_f64.to_bits(), Level::Component)
+    );
+    assert!(find("activity.5.10.1").is_none());
+    let single = find("activity.5.5.1").unwrap();
+    assert_eq!(single.level, Level::Criterion);
+    assert_eq!(single.scorer, Some(Scorer::SelfReport));
+    assert!(!single.name_vi.is_empty() && !single.name_en.is_empty());
+    // A criterion has no parts.
+    assert_eq!(switches(&book, "activity.5.5.1"), None);
+    // The whole is the sum of all, where all are known.
+    assert_eq!(switches(&book, "activity.5.5").unwrap().len(), 2);
+}
+
+fn tracks(data: &Dataset, book: &Rulebook) -> Vec<(Track, Vec<Switch>)> {
+    let simulator = Simulator::new(&score(data, Reading::Corrected));
+    let mut all = Vec::new();
+    for &index in simulator.levers() {
+        let Some(switches) = switches(book, &data.framework.nodes()[index].code) else {
+            continue;
+        };
+        for unit in 0..data.units.len() {
+            if let Ok(track) = simulator.track(unit, index) {
+                all.push((track, switches.clone()));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn options_are_what_trying_every_set_gives() {
+    let data = published::provinces_2020().unwrap();
+    let book = published::rulebook("qd1726-province").unwrap();
+    let mut tried = 0;
+    for (track, switches) in tracks(&data, &book) {
+        // 2^14 sets at most, of a few units of each index.
+        if switches.len() > 14 || track.unit % 9 != 0 {
+            continue;
+        }
+        let mut reached: Vec<u64> = (1..1_u32 << switches.len())
+            .map(|set| {
+                let on = (0..switches.len()).filter(|at| set >> at & 1 == 1);
+                let points = switched(&track, on.map(|at| &switches[at]));
+                (points * 1e6).round() as u64
+            })
+            .filter(|points| *points > (track.start * 1e6).round() as u64)
+            .collect();
+        reached.sort_unstable();
+        reached.dedup();
+        let options = switch_options(&track, &switches, 2.0).unwrap();
+        let found: Vec<u64> = options
+            .iter()
+            .map(|option| (option.points * 1e6).round() as u64)
+            .collect();
+        assert_eq!(found, reached, "{track:?}");
+        for option in options {
+            assert!(option.points <= track.cap && option.points > track.start);
+            let gain = option.points - track.start;
+            assert!((option.cost - 2.0 * gain).abs() < 1e-5);
+        }
+        tried += 1;
+    }
+    assert!(tried > 70, "{tried}");
+}
+
+#[test]
+fn nothing_rises_above_the_room() {
+    for (league, id) in [
+        (published::provinces_2020(), "qd1726-province"),
+        (published::ministries_service_2020(), "qd1726-ministry"),
+    ] {
+        let data = league.unwrap();
+        for (track, switches) in tracks(&data, &published::rulebook(id).unwrap()) {
+            // All switches together are the whole index, so they lead to its maximum.
+            assert_eq!(switched(&track, &switches).to_bits(), track.cap.to_bits());
+            assert_eq!(switched(&track, []).to_bits(), track.start.to_bits());
+            let options = switch_options(&track, &switches, 1.0).unwrap();
+            assert!(
+                options
+                    .windows(2)
+                    .all(|pair| pair[0].points < pair[1].points)
+            );
+            match options.last() {
+                Some(last) => assert_eq!(last.points.to_bits(), track.cap.to_bits()),
+                None => assert!(track.start >= track.cap),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cap_confines_the_switches() {
+    let data = published::provinces_2020().unwrap();
+    let book = published::rulebook("qd1726-province").unwrap();
+    let index = data.framework.index("society.awareness").unwrap();
+    let unit = data.unit("khanh-hoa").unwrap();
+    let mut simulator = Simulator::new(&score(&data, Reading::Corrected));
+    let free = simulator.track(unit, index).unwrap();
+    simulator.set_cap(index, free.start + 2.5).unwrap();
+    let track = simulator.track(unit, index).unwrap();
+    let switches = switches(&book, "society.awareness").unwrap();
+    // Criteria of 2, 3 and 4 points: 2 fits, all else ends at the cap.
+    let options = switch_options(&track, &switches, 1.0).unwrap();
+    let points: Vec<f64> = options
+        .iter()
+        .map(|option| option.points - free.start)
+        .collect();
+    assert_eq!(points.len(), 2);
+    assert!((points[0] - 2.0).abs() < 1e-6 && (points[1] - 2.5).abs() < 1e-6);
+}
+
+/// The cheapest way to a rank by the switches of two indices, against all pairs of sets.
+#[test]
+fn reach_takes_the_best_set_of_switches() {
+    let data = published::provinces_2020().unwrap();
+    let book = published::rulebook("qd1726-province").unwrap();
+    let codes = ["society.awareness", "society.activity"];
+    let indices = codes.map(|code| data.framework.index(code).unwrap());
+    let mut feasible = 0;
+    for (id, rank) in [
+        ("khanh-hoa", 35),
+        ("khanh-hoa", 25),
+        ("quang-tri", 20),
+        ("long-an", 12),
+    ] {
+        let unit = data.unit(id).unwrap();
+        let mut simulator = Simulator::new(&score(&data, Reading::Corrected));
+        let mut request = ReachRequest::new(unit, 0, rank);
+        let levers = simulator.levers().to_vec();
+        request.locked = levers
+            .into_iter()
+            .filter(|index| !indices.contains(index))
+            .collect();
+        for (at, effort) in [1.0, 1.5].into_iter().enumerate() {
+            let track = simulator.track(unit, indices[at]).unwrap();
+            let switches = switches(&book, codes[at]).unwrap();
+            let options = switch_options(&track, &switches, effort).unwrap();
+            request.options.push((indices[at], options));
+        }
+        // Every pair of options, the published state among them.
+        let mut cheapest = f64::INFINITY;
+        let stay = |at: usize| simulator.track(unit, indices[at]).unwrap().start;
+        let starts = [stay(0), stay(1)];
+        let choices = |at: usize| {
+            let options = request.options[at].1.iter();
+            let mut choices = vec![(starts[at], 0.0)];
+            choices.extend(options.map(|option| (option.points, option.cost)));
+            choices
+        };
+        for (first, first_cost) in choices(0) {
+            for (second, second_cost) in choices(1) {
+                let mut tried = simulator.clone();
+                tried.set_points(unit, indices[0], first).unwrap();
+                tried.set_points(unit, indices[1], second).unwrap();
+                if tried.ranks(0)[unit].unwrap().worst <= rank {
+                    cheapest = cheapest.min(first_cost + second_cost);
+                }
+            }
+        }
+        match reach(&mut simulator, &request).unwrap() {
+            Reach::Feasible { plan, .. } => {
+                assert!(
+                    (plan.cost - cheapest).abs() < 1e-5,
+                    "{id}: {} {cheapest}",
+                    plan.cost
+                );
+                feasible += 1;
+            }
+            Reach::Impossible(_) => assert!(cheapest.is_infinite(), "{id} {rank}"),
+        }
+    }
+    assert!(feasible >= 2);
+}
