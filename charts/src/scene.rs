@@ -22,6 +22,8 @@ pub enum ChartKind {
     Tree,
     /// The small line in a table.
     Spark,
+    /// Intervals of ranks.
+    Intervals,
 }
 
 impl ChartKind {
@@ -37,6 +39,7 @@ impl ChartKind {
             Self::Gap => "gap",
             Self::Tree => "tree",
             Self::Spark => "spark",
+            Self::Intervals => "intervals",
         }
     }
 }

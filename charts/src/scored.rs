@@ -4,6 +4,7 @@
 
 mod figure;
 mod gap;
+mod intervals;
 mod radar;
 mod tree;
 mod years;
@@ -17,6 +18,7 @@ use dti_text::charts::Units;
 use crate::model::{Change, Colouring, Status, Unit, View};
 
 pub use gap::{gap, waterfall};
+pub use intervals::intervals;
 pub use radar::{radar, radar_nodes, simulated_radar};
 pub use tree::tree;
 pub use years::{YearsOf, nation, rulebook_of, spark, spark_range, years};

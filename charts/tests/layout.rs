@@ -5,8 +5,8 @@ mod common;
 use dti_charts::measure::{Bounds, shape_bounds};
 use dti_charts::svg::{DomOptions, FileOptions, dom, file};
 use dti_charts::{
-    Fill, Look, MarkKind, Scene, Shape, State, Status, Theme, View, bars, gap, groups, map, radar,
-    spark, tree, years,
+    Fill, Look, MarkKind, Scene, Shape, State, Status, Theme, View, bars, gap, groups, intervals,
+    map, radar, spark, tree, years,
 };
 use dti_text::Lang;
 use proptest::prelude::*;
@@ -15,7 +15,8 @@ use proptest::prelude::*;
 fn others(lang: Lang, width: f64) -> Vec<Scene> {
     use common::more::{
         comparison, eight, gap_of_27, gap_of_a_scenario, gap_with_unknowns, nation, one_over_years,
-        profile, ranks_over_years, tree_of_27, tree_of_eight, tree_with_components,
+        profile, rank_intervals, rank_intervals_of_ministries, ranks_over_years, tree_of_27,
+        tree_of_eight, tree_with_components,
     };
     let mut scenes = Vec::new();
     scenes.extend([profile, comparison, eight].map(|view| radar(&view(lang, width))));
@@ -25,6 +26,9 @@ fn others(lang: Lang, width: f64) -> Vec<Scene> {
     );
     scenes.extend(
         [tree_of_27, tree_with_components, tree_of_eight].map(|view| tree(&view(lang, width))),
+    );
+    scenes.extend(
+        [rank_intervals, rank_intervals_of_ministries].map(|view| intervals(&view(lang, width))),
     );
     scenes
 }
@@ -205,6 +209,51 @@ proptest! {
             let text = dom(&scene, DomOptions { id: "x", interactive: true });
             prop_assert!(!text.contains("NaN") && !text.contains("inf\""));
             prop_assert!(scene.height.is_finite());
+        }
+    }
+}
+
+#[test]
+fn a_rank_interval_covers_its_ranks_and_no_others() {
+    let view = common::more::rank_intervals(Lang::Vi, 800.0);
+    let scene = intervals(&view);
+    let middle = |shape: &Shape| {
+        let bounds = shape_bounds(shape).unwrap();
+        f64::midpoint(bounds.left, bounds.right)
+    };
+    let looks = |at: usize, look: Look| {
+        let mark = scene.marks().nth(at).unwrap();
+        let shapes = mark
+            .shapes()
+            .iter()
+            .filter(move |shape| shape.look() == look && shape.words().is_none());
+        shapes.cloned().collect::<Vec<Shape>>()
+    };
+    // Where each rank stands, by the dots of the published ones.
+    let mut places = [None; 64];
+    for (at, unit) in view.units.iter().enumerate() {
+        let dots = looks(at, Look::Dot(0));
+        assert_eq!(dots.len(), usize::from(unit.published.is_some()));
+        if let (Some(rank), Some(dot)) = (unit.published, dots.first()) {
+            places[rank as usize] = Some(middle(dot));
+        }
+    }
+    for (at, unit) in view.units.iter().enumerate() {
+        let bars = looks(at, Look::Bar(Fill::Diverge(3)));
+        let hatched = looks(at, Look::Bar(Fill::Missing));
+        let Some(spread) = unit.spread else {
+            assert_eq!((bars.len(), hatched.len()), (0, 1));
+            continue;
+        };
+        assert_eq!((bars.len(), hatched.len()), (1, 0));
+        let bar = shape_bounds(&bars[0]).unwrap();
+        for (rank, place) in (1..).zip(&places[1..]) {
+            let inside = (spread.best..=spread.worst).contains(&rank);
+            let covered = place.is_none_or(|x| (bar.left < x && x < bar.right) == inside);
+            assert!(covered, "{}: {rank} of {spread:?}", unit.id);
+        }
+        if let Some(x) = places[spread.median as usize] {
+            assert!((middle(&looks(at, Look::Ink)[0]) - x).abs() < 1e-9);
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use dti_charts::scored::{self, YearsOf};
 use dti_charts::{
-    Change, Colouring, Figure, MarkKind, Setting, Status, View, bars, gap, radar, spark, tree,
-    years,
+    Change, Colouring, Figure, MarkKind, Setting, Status, View, bars, gap, intervals, radar, spark,
+    tree, years,
 };
 use dti_engine::{
-    Against, Amount, Dataset, Depth, Reading, Scenario, Scores, Simulation, Weighting, explain,
-    published, rulebook::Level, score, simulate,
+    Against, Amount, Dataset, Depth, Reading, Robustness, RobustnessSettings, Scenario, Scores,
+    Simulation, Weighting, explain, published, rulebook::Level, score, simulate,
 };
 use dti_text::Lang;
 
@@ -567,6 +567,35 @@ fn the_nation_has_its_index_and_pillars() {
     assert_eq!(decimals, [2, 2, 2, 4, 4]);
     assert!(years(&view).description.contains("0,7955"));
     assert_eq!(scored::nation(&[], setting(Lang::Vi)), None);
+}
+
+#[test]
+fn intervals_are_those_of_the_draws_in_the_published_order() {
+    let data = provinces();
+    let scores = score(&data, Reading::Corrected);
+    let mut run = Robustness::new(&scores, &RobustnessSettings::default()).unwrap();
+    let before = scored::intervals(&scores, &run.report(), 0, setting(Lang::En));
+    assert!(before.units.iter().all(|unit| unit.spread.is_none()));
+    while run.draws() < 400 {
+        run.run(100);
+    }
+    let report = run.report();
+    let view = scored::intervals(&scores, &report, 0, setting(Lang::Vi));
+    assert_eq!((view.units.len(), view.index.as_str()), (63, "DTI 2020"));
+    let published: Vec<Option<u32>> = view.units.iter().map(|unit| unit.published).collect();
+    assert_eq!((published[0], published[62]), (Some(1), Some(63)));
+    assert!(published.is_sorted());
+    for unit in &view.units {
+        let of = &report.units[data.unit(&unit.id).unwrap()];
+        let spread = unit.spread.unwrap();
+        assert_eq!(
+            (spread.best, spread.median, spread.worst),
+            (of.p5, of.p50, of.p95)
+        );
+    }
+    let scene = intervals(&view);
+    assert!(scene.notes[0].contains("không phải kết quả công bố"));
+    assert!(scene.title.contains("DTI 2020"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use common::more;
 use dti_charts::svg::{DomOptions, FileOptions, dom, file, legend};
 use dti_charts::{
-    Colouring, Scene, Theme, View, bars, gap, groups, map, radar, spark, tree, years,
+    Colouring, Scene, Theme, View, bars, gap, groups, intervals, map, radar, spark, tree, years,
 };
 use dti_text::Lang::{En, Vi};
 
@@ -248,6 +248,24 @@ fn trees_whole_damaged_and_inferred() {
     assert_file("tree-missing-en-dark", &scene, Theme::Dark);
     let scene = tree(&more::tree_of_eight(En, PHONE));
     assert_file("tree-inferred-en-light", &scene, Theme::Light);
+}
+
+#[test]
+fn rank_intervals_of_63_provinces_and_of_ministries() {
+    let scene = intervals(&more::rank_intervals(Vi, PHONE));
+    assert_file("intervals-vi-light", &scene, Theme::Light);
+    let scene = intervals(&more::rank_intervals(En, 800.0));
+    assert_file("intervals-en-dark", &scene, Theme::Dark);
+    let scene = intervals(&more::rank_intervals_of_ministries(Vi, PHONE));
+    assert_file("intervals-names-vi-dark", &scene, Theme::Dark);
+    let options = DomOptions {
+        id: "intervals",
+        interactive: true,
+    };
+    let drawn = dom(&intervals(&more::rank_intervals(En, PHONE)), options);
+    assert!(drawn.contains("data-chart=\"intervals\""));
+    assert_eq!(drawn.matches(" data-unit=").count(), 63);
+    assert_eq!(drawn.matches("is-missing").count(), 1);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Views of the charts that show units index by index or year by year.
 
 use dti_charts::{
-    End, Figure, Gap, Indicator, MarkKind, Node, Radar, Series, Setting, Spark, Status, Step, Tree,
-    Year, Years,
+    End, Figure, Gap, Indicator, Interval, Intervals, MarkKind, Node, Radar, Series, Setting,
+    Spark, Spread, Status, Step, Tree, Units, Year, Years,
 };
 use dti_text::Lang;
 
@@ -593,4 +593,53 @@ pub(crate) fn small(lang: Lang) -> Spark {
         figures: view.series[0].figures.clone(),
         range: (0.2, 0.9),
     }
+}
+
+/// Rank intervals of the 63 provinces (made up), one unknown, one without a published rank.
+pub(crate) fn rank_intervals(lang: Lang, width: f64) -> Intervals {
+    let mut setting = setting(lang, width);
+    setting.selected = Some("ha-noi".into());
+    let units = super::provinces(lang, width).units.into_iter();
+    let units = units.enumerate().map(|(at, unit)| {
+        let rank = at as u32 + 1;
+        // Wide in the middle of the ranking, as the draws of the engine are.
+        let reach = rank.min(64 - rank) / 3;
+        Interval {
+            published: unit.rank.filter(|_| unit.id != "lai-chau"),
+            spread: (unit.id != "ca-mau").then_some(Spread {
+                best: rank - reach.min(rank - 1),
+                median: rank + reach / 4,
+                worst: (rank + reach).min(63),
+            }),
+            id: unit.id,
+            name: unit.name,
+        }
+    });
+    Intervals {
+        index: "DTI 2020".into(),
+        kind: Units::Provinces,
+        units: units.collect(),
+        setting,
+    }
+}
+
+/// Rank intervals of ministries with the longest names.
+pub(crate) fn rank_intervals_of_ministries(lang: Lang, width: f64) -> Intervals {
+    let mut view = rank_intervals(lang, width);
+    view.kind = Units::MinistriesService;
+    view.setting.selected = None;
+    let units = super::ministries(lang, width).units.into_iter();
+    view.units = units
+        .map(|unit| Interval {
+            published: unit.rank,
+            spread: unit.rank.map(|rank| Spread {
+                best: rank,
+                median: rank,
+                worst: (rank + 2).min(6),
+            }),
+            id: unit.id,
+            name: unit.name,
+        })
+        .collect();
+    view
 }

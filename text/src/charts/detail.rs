@@ -80,12 +80,16 @@ pub struct DetailText {
     pub interval: fn(interval: &str, median: &str) -> String,
     /// The published rank of a unit.
     pub published_rank: fn(rank: &str) -> String,
-    /// Sentence: whose interval is widest and whose narrowest.
-    pub interval_extremes: fn(widest: &str, wide: &str, narrowest: &str, narrow: &str) -> String,
+    /// Sentence: whose interval spans the most ranks and whose the fewest.
+    pub interval_extremes: fn(widest: &str, most: u32, narrowest: &str, fewest: u32) -> String,
+    /// Sentence: all intervals span as many ranks.
+    pub equal_intervals: fn(ranks: u32) -> String,
     /// Sentence: how many intervals are unknown.
     pub unknown_intervals: fn(count: usize, units: Units) -> String,
     /// What bar, tick and dot mean.
     pub intervals_note: &'static str,
+    /// Whose the intervals are.
+    pub intervals_ours: &'static str,
     /// Heads of the tables that stand beside charts.
     pub heads: Heads,
 }
@@ -187,13 +191,15 @@ static VI: DetailText = DetailText {
         format!("hạng {interval} trong 90% số lần tính, trung vị {median}")
     },
     published_rank: |rank| format!("hạng công bố {rank}"),
-    interval_extremes: |widest, wide, narrowest, narrow| {
-        format!("Khoảng hạng rộng nhất: {widest} ({wide}); hẹp nhất: {narrowest} ({narrow}).")
+    interval_extremes: |widest, most, narrowest, fewest| {
+        format!("Khoảng rộng nhất: {widest} ({most} hạng); hẹp nhất: {narrowest} ({fewest} hạng).")
     },
+    equal_intervals: |ranks| format!("Mọi khoảng đã biết đều rộng {ranks} hạng."),
     unknown_intervals: |count, units| {
         format!("Chưa rõ khoảng hạng của {count} {}.", vi::units_name(units))
     },
     intervals_note: "Thanh: hạng trong 90% số lần tính (bỏ 5% ở mỗi đầu). Vạch: trung vị. Chấm: hạng công bố.",
+    intervals_ours: "Khoảng hạng do trang này tính, không phải kết quả công bố.",
     heads: Heads {
         index: "Chỉ số",
         year: "Năm",
@@ -273,10 +279,17 @@ static EN: DetailText = DetailText {
     },
     interval: |interval, median| format!("rank {interval} in 90% of the draws, median {median}"),
     published_rank: |rank| format!("published rank {rank}"),
-    interval_extremes: |widest, wide, narrowest, narrow| {
+    interval_extremes: |widest, most, narrowest, fewest| {
+        let ranks = |count: u32| if count == 1 { "rank" } else { "ranks" };
         format!(
-            "The widest interval is that of {widest} ({wide}), the narrowest that of {narrowest} ({narrow})."
+            "Widest interval: {widest} ({most} {}); narrowest: {narrowest} ({fewest} {}).",
+            ranks(most),
+            ranks(fewest),
         )
+    },
+    equal_intervals: |ranks| match ranks {
+        1 => "Every known interval is 1 rank wide.".to_owned(),
+        _ => format!("Every known interval is {ranks} ranks wide."),
     },
     unknown_intervals: |count, units| {
         let (interval, verb) = if count == 1 {
@@ -290,6 +303,7 @@ static EN: DetailText = DetailText {
         )
     },
     intervals_note: "Bar: the rank in 90% of the draws (5% are left out at each end). Tick: median. Dot: published rank.",
+    intervals_ours: "The intervals are computed here; they are not published results.",
     heads: Heads {
         index: "Index",
         year: "Year",
