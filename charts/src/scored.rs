@@ -10,10 +10,11 @@ mod tree;
 mod years;
 
 use dti_engine::{
-    Dataset, Group, League, Rank, Reading, Scores, Simulation, Status as Source, group, mean,
+    Dataset, Group, League, Rank, Reading, Scores, Simulation, Source as Document,
+    Status as Source, group, mean,
 };
-use dti_text::Lang;
 use dti_text::charts::Units;
+use dti_text::{AppText, Lang};
 
 use crate::model::{Change, Colouring, Status, Unit, View};
 
@@ -261,6 +262,38 @@ pub fn index_name(dataset: &Dataset, index: usize, lang: Lang) -> String {
         ),
         None => name.clone(),
     }
+}
+
+/// How the numbers of one index of a dataset are cited, or of all of them (`None`); empty where the
+/// document is not among `sources`.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn citation(
+    sources: &[Document],
+    dataset: &Dataset,
+    index: Option<usize>,
+    lang: Lang,
+) -> String {
+    let source = sources
+        .iter()
+        .find(|source| source.document == dataset.document);
+    // Web pages have no numbered tables; theirs is number 0.
+    let table = index.and_then(|index| dataset.columns[index].value_table);
+    let table = table.filter(|table| *table > 0);
+    source.map_or_else(String::new, |source| {
+        let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
+        let cite = AppText::of(lang).citation;
+        cite(
+            &source.title_vi,
+            publisher,
+            dataset.year,
+            table,
+            &source.url,
+        )
+    })
 }
 
 /// What the units of a league are.

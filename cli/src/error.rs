@@ -51,6 +51,12 @@ impl From<dti_engine::Error> for Error {
     }
 }
 
+impl From<dti_files::Error> for Error {
+    fn from(error: dti_files::Error) -> Self {
+        Error::Failed(error.to_string())
+    }
+}
+
 impl From<clap::Error> for Error {
     /// clap explains over several lines; the sense of them fits into one.
     fn from(error: clap::Error) -> Self {

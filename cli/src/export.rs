@@ -1,14 +1,17 @@
-//! `dti export`: every number of a league in one tidy table.
+//! `dti export`: every number of a league in one table.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use dti_engine::published;
+use dti_files::{Origin, Table};
+use dti_text::Lang;
+
 use crate::error::Error;
 use crate::notes;
-use crate::output::{Format, Sheet, Value, remark};
+use crate::output::{remark, send};
 use crate::rank::reading;
-use crate::ranking;
-use crate::select::Selection;
+use crate::select::{Selection, language};
 
 /// The command line of `dti export`.
 #[derive(Debug, clap::Args)]
@@ -22,6 +25,12 @@ pub(crate) struct Args {
     /// The kind of file
     #[arg(long, value_enum, default_value_t = Kind::Csv)]
     format: Kind,
+    /// One row per number, or one row per unit with a column per index
+    #[arg(long, value_enum, default_value_t = Shape::Tidy)]
+    shape: Shape,
+    /// Language of the sheet on source and method of an XLSX file: vi or en
+    #[arg(long, value_name = "LANG", default_value = "vi", value_parser = language)]
+    lang: Lang,
     /// The file to write; standard output when left out or `-`
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -36,91 +45,89 @@ enum Kind {
     CsvVi,
     /// An array of objects
     Json,
+    /// A workbook: the numbers, and a sheet on source and method
+    Xlsx,
     /// Apache Parquet; needs a build with the feature `polars`
     Parquet,
 }
 
+impl Kind {
+    /// The name of a kind that no terminal can show, with the ending of its files.
+    fn binary(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Kind::Csv | Kind::CsvVi | Kind::Json => None,
+            Kind::Xlsx => Some(("an XLSX", "xlsx")),
+            Kind::Parquet => Some(("a Parquet", "parquet")),
+        }
+    }
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Shape {
+    /// A number: league, year, index and the columns of `dti rank`
+    Tidy,
+    /// A unit: id, name and the value on every index
+    Wide,
+}
+
 const HELP: &str = "\
 One row per index and unit, ordered by index as in the rulebook, then rank, then id. The columns are
-league, year, index and those of `dti rank`. `dti import` and `dti rank --input` read it back.
+league, year, index and those of `dti rank`. With --shape wide, one row per unit in the order of the
+source, with a column per index and without printed ranks. `dti import` and `dti rank --input` read
+both back.
 
+In CSV, text that a spreadsheet would take for a formula has an apostrophe before it.
 A framework that we inferred is named in one line on stderr that begins with note:.
 
 Example:
-  dti export --league provinces --year 2020 --format csv -o provinces-2020.csv";
-
-const COLUMNS: &[&str] = &[
-    "league",
-    "year",
-    "index",
-    "rank",
-    "id",
-    "name",
-    "value",
-    "group",
-    "printed_rank",
-    "printed_value",
-    "status",
-];
+  dti export --league provinces --year 2020 --format csv -o provinces-2020.csv
+  dti export --league ministries-service --format xlsx --lang en -o ministries.xlsx";
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     let to_stdout = args
         .output
         .as_deref()
         .is_none_or(|path| path == Path::new("-"));
-    if args.format == Kind::Parquet && to_stdout {
-        return Err(Error::Usage(
-            "a Parquet file needs a name: -o FILE.parquet".to_owned(),
-        ));
+    if let (Some((name, ending)), true) = (args.format.binary(), to_stdout) {
+        return Err(Error::Usage(format!(
+            "{name} file needs a name: -o FILE.{ending}"
+        )));
     }
-    let sheet = sheet(args)?;
+    // Made whole before the file is touched, so that a failure leaves nothing half written.
+    let (bytes, caveat) = file(args)?;
     match args.output.as_deref() {
-        Some(path) if !to_stdout => {
-            // Made whole before the file is touched, so that a failure leaves nothing half written.
-            let mut bytes = Vec::new();
-            write(&sheet, args.format, &mut bytes)?;
-            std::fs::write(path, bytes)
-                .map_err(|error| Error::io(&path.display().to_string(), &error))
-        }
-        _ => write(&sheet, args.format, out),
+        Some(path) if !to_stdout => std::fs::write(path, bytes)
+            .map_err(|error| Error::io(&path.display().to_string(), &error))?,
+        _ => send(Ok(bytes), out)?,
     }
+    remark(caveat.as_deref());
+    Ok(())
 }
 
-fn sheet(args: &Args) -> Result<Sheet, Error> {
+/// The bytes of the file, and what nobody may miss.
+fn file(args: &Args) -> Result<(Vec<u8>, Option<String>), Error> {
     let data = args.selection.dataset()?;
-    let mut rows = Vec::new();
-    for (index, node) in data.framework.nodes().iter().enumerate() {
-        let lines = ranking::lines(&data, index, reading(args.printed));
-        if lines.iter().all(|line| line.rank.is_none()) {
-            continue;
+    let reading = reading(args.printed);
+    let table = match args.shape {
+        Shape::Tidy => dti_files::whole(&data, reading),
+        Shape::Wide => dti_files::wide(&data, reading),
+    };
+    let Table { columns, rows } = &table;
+    let bytes = match args.format {
+        Kind::Csv => table.csv()?,
+        Kind::CsvVi => table.csv_vi()?,
+        Kind::Json => table.json()?,
+        Kind::Xlsx => {
+            let bundle = published::bundle()?;
+            let origin = Origin {
+                sources: &bundle.sources,
+                version: &bundle.version,
+            };
+            let about = dti_files::about(&data, None, reading, origin, columns, args.lang);
+            dti_files::xlsx(columns, rows, &about)?
         }
-        for line in lines {
-            let mut row = vec![
-                Value::text(data.league.id()),
-                Value::integer(Some(data.year)),
-                Value::text(&node.code),
-            ];
-            row.extend(line.cells());
-            rows.push(row);
-        }
-    }
-    Ok(Sheet {
-        columns: COLUMNS,
-        rows,
-        notes: Vec::new(),
-        caveat: notes::inferred(&data),
-    })
-}
-
-fn write(sheet: &Sheet, kind: Kind, out: &mut dyn Write) -> Result<(), Error> {
-    match kind {
-        Kind::Csv => sheet.write(Format::Csv, out),
-        Kind::CsvVi => sheet.csv_vi(out),
-        Kind::Json => sheet.write(Format::Json, out),
-        Kind::Parquet => {
-            crate::parquet::write(sheet, out)?;
-            remark(sheet.caveat.as_deref());
-            Ok(())
-        }
-    }
+        Kind::Parquet => crate::parquet::write(&table)?,
+    };
+    Ok((bytes, notes::inferred(&data)))
 }

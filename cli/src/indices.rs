@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use dti_engine::Certainty;
+use dti_files::Cell;
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{Format, Sheet, Value};
+use crate::output::{Format, Sheet};
 use crate::select::Selection;
 
 /// The command line of `dti indices`.
@@ -36,16 +37,16 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     let rows = nodes
         .map(|(at, node)| {
             vec![
-                Value::text(&node.code),
-                Value::text(&node.name_vi),
-                Value::text(&node.name_en),
-                node.points.map_or(Value::Missing, Value::Points),
+                Cell::text(&node.code),
+                Cell::text(&node.name_vi),
+                Cell::text(&node.name_en),
+                node.points.map_or(Cell::Missing, Cell::Points),
                 data.framework
                     .weight(at)
-                    .map_or(Value::Missing, Value::Computed),
-                Value::integer(data.columns[at].value_table),
-                Value::integer(data.columns[at].rank_table),
-                Value::text(match node.certainty {
+                    .map_or(Cell::Missing, Cell::Computed),
+                Cell::integer(data.columns[at].value_table),
+                Cell::integer(data.columns[at].rank_table),
+                Cell::text(match node.certainty {
                     Certainty::Published => "published",
                     Certainty::Inferred => "inferred",
                 }),

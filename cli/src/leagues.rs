@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use dti_engine::published;
+use dti_files::Cell;
 
 use crate::error::Error;
-use crate::output::{Format, Sheet, Value};
+use crate::output::{Format, Sheet};
 
 /// The command line of `dti leagues`.
 #[derive(Debug, clap::Args)]
@@ -31,17 +32,17 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
         .map(|data| {
             let framework = &data.framework;
             vec![
-                Value::text(data.league.id()),
-                Value::integer(Some(data.year)),
-                Value::Integer(data.units.len() as u64),
-                Value::Integer(framework.nodes().len() as u64),
-                Value::text(framework.id()),
-                Value::text(if framework.is_inferred() {
+                Cell::text(data.league.id()),
+                Cell::integer(Some(data.year)),
+                Cell::Integer(data.units.len() as u64),
+                Cell::Integer(framework.nodes().len() as u64),
+                Cell::text(framework.id()),
+                Cell::text(if framework.is_inferred() {
                     "inferred"
                 } else {
                     "published"
                 }),
-                Value::text(&data.document),
+                Cell::text(&data.document),
             ]
         })
         .collect();

@@ -3,6 +3,7 @@
 //! One verb per file; results are written in [`output`], errors are reported here and nowhere else.
 
 mod audit;
+mod chart;
 mod error;
 mod export;
 mod import;
@@ -55,6 +56,7 @@ Examples:
   dti reach --unit khanh-hoa --rank 31                 the cheapest way to a rank
   dti robustness --draws 10000 --seed 1                how far ranks depend on the weights
   dti audit --year 2020                                where the report contradicts itself
+  dti chart map --lang en -o map.png                   a chart for an article
 ";
 
 #[derive(Subcommand)]
@@ -75,6 +77,8 @@ enum Command {
     Robustness(robustness::Args),
     /// List where the publications of a year contradict themselves
     Audit(audit::Args),
+    /// Draw a chart into an SVG or PNG file
+    Chart(chart::Args),
     /// Write every number of a league to a file
     Export(export::Args),
     /// Check a table of your own and rank it
@@ -91,6 +95,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Error> {
         Command::Reach(args) => reach::run(&args, out),
         Command::Robustness(args) => robustness::run(&args, out),
         Command::Audit(args) => audit::run(&args, out),
+        Command::Chart(args) => chart::run(&args, out),
         Command::Export(args) => export::run(&args, out),
         Command::Import(args) => import::run(&args, out),
     }

@@ -2,8 +2,7 @@
 
 use std::io::Write;
 
-use dti_engine::Rank;
-use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+use dti_files::{Cell, tidy};
 use unicode_width::UnicodeWidthStr;
 
 use crate::error::Error;
@@ -19,66 +18,10 @@ pub(crate) enum Format {
     Json,
 }
 
-/// One cell of a result.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
-    /// Nothing is known here.
-    Missing,
-    /// A name or a word.
-    Text(String),
-    /// A count or a rank.
-    Integer(u64),
-    /// A rank that is not settled, from the best to the worst possible.
-    Interval(u32, u32),
-    /// A number of the source with as many decimals as it prints.
-    Printed(f64, usize),
-    /// A number that was computed: four decimals to read, all of them to process.
-    Computed(f64),
-    /// Points of a rulebook, as short as they can be written.
-    Points(f64),
-}
-
-impl Value {
-    pub(crate) fn text(text: impl Into<String>) -> Self {
-        Value::Text(text.into())
-    }
-
-    pub(crate) fn integer(number: Option<impl Into<u64>>) -> Self {
-        number.map_or(Value::Missing, |number| Value::Integer(number.into()))
-    }
-
-    pub(crate) fn printed(number: Option<f64>, decimals: usize) -> Self {
-        number.map_or(Value::Missing, |number| Value::Printed(number, decimals))
-    }
-
-    /// A rank, which may be an interval.
-    pub(crate) fn rank(rank: Option<Rank>) -> Self {
-        match rank {
-            None => Value::Missing,
-            Some(rank) => match rank.settled() {
-                Some(rank) => Value::Integer(rank.into()),
-                None => Value::Interval(rank.best, rank.worst),
-            },
-        }
-    }
-
-    fn cell(&self, format: Format) -> String {
-        match self {
-            Value::Missing => String::new(),
-            Value::Text(text) => text.clone(),
-            Value::Integer(number) => number.to_string(),
-            Value::Interval(best, worst) => format!("{best}-{worst}"),
-            Value::Printed(number, decimals) => format!("{number:.decimals$}"),
-            Value::Computed(number) if format == Format::Table => format!("{number:.4}"),
-            Value::Computed(number) | Value::Points(number) => number.to_string(),
-        }
-    }
-}
-
 /// A result: named columns, rows, and notes that only people read.
 pub(crate) struct Sheet {
     pub(crate) columns: &'static [&'static str],
-    pub(crate) rows: Vec<Vec<Value>>,
+    pub(crate) rows: Vec<Vec<Cell>>,
     pub(crate) notes: Vec<String>,
     /// What nobody may miss: the last note of a table, and a line on stderr in other formats.
     pub(crate) caveat: Option<String>,
@@ -91,11 +34,11 @@ impl Sheet {
             Format::Table => self.table(out).map_err(|error| stdout(&error)),
             Format::Csv => {
                 remark(self.caveat.as_deref());
-                self.separated(b',', |cell| cell, out)
+                send(dti_files::csv(self.columns, &self.rows), out)
             }
             Format::Json => {
                 remark(self.caveat.as_deref());
-                json(&Objects(self), out)
+                send(dti_files::json(self.columns, &self.rows), out)
             }
         }
     }
@@ -104,18 +47,9 @@ impl Sheet {
         let cells: Vec<Vec<String>> = self
             .rows
             .iter()
-            .map(|row| {
-                row.iter()
-                    .map(|value| visible(&value.cell(Format::Table)))
-                    .collect()
-            })
+            .map(|row| row.iter().map(|value| visible(&shown(value))).collect())
             .collect();
-        let numeric = |at: usize| {
-            !self
-                .rows
-                .iter()
-                .any(|row| matches!(row[at], Value::Text(_)))
-        };
+        let numeric = |at: usize| !self.rows.iter().any(|row| matches!(row[at], Cell::Text(_)));
         let widths: Vec<usize> = (0..self.columns.len())
             .map(|at| {
                 let widest = cells.iter().map(|row| row[at].width()).max().unwrap_or(0);
@@ -151,39 +85,22 @@ impl Sheet {
         }
         Ok(())
     }
+}
 
-    /// Writes CSV as spreadsheets in Vietnamese locale expect it: a byte-order mark, semicolons
-    /// and decimal commas.
-    pub(crate) fn csv_vi(&self, out: &mut dyn Write) -> Result<(), Error> {
-        remark(self.caveat.as_deref());
-        out.write_all("\u{feff}".as_bytes())
-            .map_err(|error| stdout(&error))?;
-        self.separated(b';', |cell| cell.replacen('.', ",", 1), out)
+/// A cell as people read it: computed numbers have four decimals.
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Computed(number) => format!("{number:.4}"),
+        other => other.plain(),
     }
+}
 
-    fn separated(
-        &self,
-        separator: u8,
-        number: impl Fn(String) -> String,
-        out: &mut dyn Write,
-    ) -> Result<(), Error> {
-        let mut writer = csv::WriterBuilder::new()
-            .delimiter(separator)
-            .from_writer(out);
-        let failed = |error: csv::Error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => stdout(&error),
-            other => Error::Failed(format!("the CSV cannot be written: {other:?}")),
-        };
-        writer.write_record(self.columns).map_err(failed)?;
-        for row in &self.rows {
-            let cells = row.iter().map(|value| match value {
-                Value::Text(text) => text.clone(),
-                other => number(other.cell(Format::Csv)),
-            });
-            writer.write_record(cells).map_err(failed)?;
-        }
-        writer.flush().map_err(|error| stdout(&error))
-    }
+/// Sends a file that is made whole to the stream.
+pub(crate) fn send(
+    file: Result<Vec<u8>, dti_files::Error>,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    out.write_all(&file?).map_err(|error| stdout(&error))
 }
 
 /// Writes anything as indented JSON with a line feed at its end.
@@ -200,12 +117,7 @@ pub(crate) fn remark(note: Option<&str>) {
     }
 }
 
-/// A number without the noise of binary fractions: at most nine decimals.
-pub(crate) fn tidy(number: f64) -> f64 {
-    (number * BILLION).round() / BILLION
-}
-
-/// The same of a number that must not become smaller, as what it reaches would be missed.
+/// [`tidy`] of a number that must not become smaller, as what it reaches would be missed.
 pub(crate) fn tidy_up(number: f64) -> f64 {
     let near = tidy(number);
     if near >= number || number - near < NOISE {
@@ -230,39 +142,4 @@ fn visible(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { '\u{fffd}' } else { c })
         .collect()
-}
-
-struct Objects<'a>(&'a Sheet);
-
-impl serde::Serialize for Objects<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.0.rows.len()))?;
-        for row in &self.0.rows {
-            list.serialize_element(&Object(self.0.columns, row))?;
-        }
-        list.end()
-    }
-}
-
-struct Object<'a>(&'a [&'static str], &'a [Value]);
-
-impl serde::Serialize for Object<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(None)?;
-        for (name, value) in self.0.iter().zip(self.1) {
-            match value {
-                Value::Missing => object.serialize_entry(name, &())?,
-                Value::Text(text) => object.serialize_entry(name, text)?,
-                Value::Integer(number) => object.serialize_entry(name, number)?,
-                Value::Interval(best, worst) => {
-                    object.serialize_entry(name, &())?;
-                    object.serialize_entry(&format!("{name}_interval"), &[best, worst])?;
-                }
-                Value::Printed(number, _) | Value::Computed(number) | Value::Points(number) => {
-                    object.serialize_entry(name, number)?;
-                }
-            }
-        }
-        object.end()
-    }
 }

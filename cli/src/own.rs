@@ -3,11 +3,12 @@
 use dti_engine::id::nearest;
 use dti_engine::wide::OwnTable;
 use dti_engine::{Reading, rank};
+use dti_files::{Cell, Line, lines, order};
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{Sheet, Value};
-use crate::ranking::{self, Line};
+use crate::output::Sheet;
+use crate::ranking;
 use crate::select::{self, Selection};
 
 /// The ranking of a table of the user's own.
@@ -28,16 +29,16 @@ pub(crate) fn sheet(
     let caveat = notes::inferred(&rulebook);
     let data = table.dataset(rulebook.league, rulebook.year, rulebook.framework)?;
     let index = select::index(&data, index.unwrap_or("dti"))?;
-    let mut lines = ranking::lines(&data, index, Reading::Corrected);
+    let mut lines = lines(&data, index, Reading::Corrected);
     for line in &mut lines {
         line.group = None;
         line.printed_rank = None;
-        line.printed_value = Value::Missing;
+        line.printed_value = Cell::Missing;
         if line.status == "published" {
             line.status = "given";
         }
-        if let Value::Printed(value, _) = line.value {
-            line.value = Value::Computed(value);
+        if let Cell::Printed(value, _) = line.value {
+            line.value = Cell::Computed(value);
         }
     }
     Ok(ranking::sheet(lines, vec![source], caveat))
@@ -67,10 +68,10 @@ fn flat(table: &OwnTable, index: Option<&str>) -> Result<Vec<Line>, Error> {
         rank: ranks[unit],
         id: table.units[unit].id.clone(),
         name: table.units[unit].name_vi.clone(),
-        value: column.values[unit].map_or(Value::Missing, Value::Computed),
+        value: column.values[unit].map_or(Cell::Missing, Cell::Computed),
         group: None,
         printed_rank: None,
-        printed_value: Value::Missing,
+        printed_value: Cell::Missing,
         status: if column.values[unit].is_some() {
             "given"
         } else {
@@ -78,6 +79,6 @@ fn flat(table: &OwnTable, index: Option<&str>) -> Result<Vec<Line>, Error> {
         },
     };
     let mut lines: Vec<Line> = (0..table.units.len()).map(line).collect();
-    ranking::order(&mut lines);
+    order(&mut lines);
     Ok(lines)
 }

@@ -10,10 +10,9 @@ pub(crate) const MAGIC: &[u8] = b"PAR1";
 
 #[cfg(not(feature = "polars"))]
 mod without_polars {
-    use std::io::Write;
+    use dti_files::Table;
 
     use crate::error::Error;
-    use crate::output::Sheet;
 
     fn missing() -> Error {
         Error::Failed(
@@ -24,7 +23,7 @@ mod without_polars {
     }
 
     /// Says how to get a build that writes Parquet.
-    pub(crate) fn write(_sheet: &Sheet, _out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write(_table: &Table) -> Result<Vec<u8>, Error> {
         Err(missing())
     }
 
@@ -36,50 +35,48 @@ mod without_polars {
 
 #[cfg(feature = "polars")]
 mod with_polars {
-    use std::io::{Cursor, Write};
+    use std::io::Cursor;
 
+    use dti_files::{Cell, Table};
     use polars::prelude::{
         AnyValue, Column, DataFrame, IntoColumn, NamedFrom, ParquetReader, ParquetWriter,
         PolarsError, SerReader, Series,
     };
 
     use crate::error::Error;
-    use crate::output::{Sheet, Value};
 
-    /// Writes a result as a Parquet file: text, whole numbers and decimals as such, what is
+    /// A table as a Parquet file: text, whole numbers and decimals as such, what is
     /// unknown as null. A rank that is not settled is null too.
-    pub(crate) fn write(sheet: &Sheet, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write(table: &Table) -> Result<Vec<u8>, Error> {
         let failed = |error: PolarsError| Error::Failed(format!("Parquet: {error}"));
-        let columns: Vec<Column> = sheet
+        let columns: Vec<Column> = table
             .columns
             .iter()
             .enumerate()
-            .map(|(at, name)| column(sheet, at, name))
+            .map(|(at, name)| column(table, at, name))
             .collect();
-        let mut frame = DataFrame::new(sheet.rows.len(), columns).map_err(failed)?;
-        // The footer comes last, so the whole file is made before anything is written.
+        let mut frame = DataFrame::new(table.rows.len(), columns).map_err(failed)?;
         let mut bytes = Vec::new();
         ParquetWriter::new(&mut bytes)
             .finish(&mut frame)
             .map_err(failed)?;
-        out.write_all(&bytes)
-            .map_err(|error| crate::output::stdout(&error))
+        Ok(bytes)
     }
 
-    fn column(sheet: &Sheet, at: usize, name: &str) -> Column {
-        let cells = || sheet.rows.iter().map(|row| &row[at]);
-        let series = if cells().any(|cell| matches!(cell, Value::Text(_))) {
+    fn column(table: &Table, at: usize, name: &str) -> Column {
+        let cells = || table.rows.iter().map(|row| &row[at]);
+        let series = if cells().any(|cell| matches!(cell, Cell::Text(_))) {
             let texts: Vec<Option<&str>> = cells()
                 .map(|cell| match cell {
-                    Value::Text(text) => Some(text.as_str()),
+                    Cell::Text(text) => Some(text.as_str()),
                     _ => None,
                 })
                 .collect();
             Series::new(name.into(), texts)
-        } else if cells().any(|cell| matches!(cell, Value::Integer(_) | Value::Interval(..))) {
+        } else if cells().any(|cell| matches!(cell, Cell::Integer(_) | Cell::Interval(..))) {
             let numbers: Vec<Option<u64>> = cells()
                 .map(|cell| match cell {
-                    Value::Integer(number) => Some(*number),
+                    Cell::Integer(number) => Some(*number),
                     _ => None,
                 })
                 .collect();
@@ -87,7 +84,7 @@ mod with_polars {
         } else {
             let numbers: Vec<Option<f64>> = cells()
                 .map(|cell| match cell {
-                    Value::Printed(number, _) | Value::Computed(number) | Value::Points(number) => {
+                    Cell::Printed(number, _) | Cell::Computed(number) | Cell::Points(number) => {
                         Some(*number)
                     }
                     _ => None,

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use dti_engine::{League, Reading};
+use dti_files::{lines, lines_within};
 
 use crate::error::Error;
 use crate::input;
@@ -83,8 +84,8 @@ fn published(args: &Args) -> Result<Sheet, Error> {
     let region = region.map(|name| select::region(&data, name)).transpose()?;
     let units = region.as_ref().map(|region| region.units.as_slice());
     let lines = match units {
-        Some(units) => ranking::lines_within(&data, index, reading, units),
-        None => ranking::lines(&data, index, reading),
+        Some(units) => lines_within(&data, index, reading, units),
+        None => lines(&data, index, reading),
     };
     if lines.iter().all(|line| line.rank.is_none()) {
         let code = &data.framework.nodes()[index].code;

@@ -6,11 +6,12 @@ use dti_engine::{
     Dataset, Obstacle, Plan, PlannedGain, Rank, Reach, ReachRequest, Reading, Simulator, reach,
     score,
 };
+use dti_files::{Cell, tidy};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{self, Format, Sheet, Value, tidy, tidy_up};
+use crate::output::{self, Format, Sheet, tidy_up};
 use crate::select::{self, Selection};
 use crate::whatif::{LABEL, number};
 
@@ -104,13 +105,13 @@ fn sheet(data: &Dataset, answer: &Reach, notes: Vec<String>, caveat: Option<Stri
     let row = |gain: &PlannedGain| {
         let node = &data.framework.nodes()[gain.index];
         vec![
-            Value::text(&node.code),
-            Value::text(&node.name_vi),
-            Value::Computed(tidy(gain.from)),
-            Value::Computed(tidy_up(gain.to)),
-            Value::Points(tidy(gain.from_points)),
-            Value::Points(tidy_up(gain.to_points)),
-            Value::Points(tidy(gain.cost)),
+            Cell::text(&node.code),
+            Cell::text(&node.name_vi),
+            Cell::Computed(tidy(gain.from)),
+            Cell::Computed(tidy_up(gain.to)),
+            Cell::Points(tidy(gain.from_points)),
+            Cell::Points(tidy_up(gain.to_points)),
+            Cell::Points(tidy(gain.cost)),
         ]
     };
     Sheet {

@@ -5,10 +5,11 @@ use std::io::Write;
 use dti_engine::{
     CellBounds, HALF_DIGIT, MAX_DRAWS, Rank, Reading, Robustness, RobustnessSettings, audit, score,
 };
+use dti_files::Cell;
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{Format, Sheet, Value};
+use crate::output::{Format, Sheet};
 use crate::select::{self, Selection};
 use crate::whatif::{LABEL, number};
 
@@ -88,12 +89,12 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
         .map(|unit| {
             let found = &report.units[unit];
             vec![
-                Value::text(&data.units[unit].id),
-                Value::text(&data.units[unit].name_vi),
-                Value::rank(found.published),
-                Value::integer(Some(found.p5)),
-                Value::integer(Some(found.p50)),
-                Value::integer(Some(found.p95)),
+                Cell::text(&data.units[unit].id),
+                Cell::text(&data.units[unit].name_vi),
+                Cell::rank(found.published),
+                Cell::integer(Some(found.p5)),
+                Cell::integer(Some(found.p50)),
+                Cell::integer(Some(found.p95)),
             ]
         })
         .collect();

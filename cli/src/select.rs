@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use dti_engine::id::{fold, nearest};
 use dti_engine::{Dataset, Error as EngineError, League, merge, published, region};
+use dti_text::{Lang, UnknownLang};
 
 use crate::error::Error;
 
@@ -17,6 +18,11 @@ pub(crate) struct Selection {
     /// Year that the figures are about [default: 2020, or the latest that the league has]
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<u16>,
+}
+
+/// Reads a language of the command line.
+pub(crate) fn language(code: &str) -> Result<Lang, UnknownLang> {
+    code.parse()
 }
 
 /// The year that most of the product is about.

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use dti_engine::{Gain, LeverTipping, Reading, Scores, Simulator, Status, Tipping, score, tipping};
+use dti_files::{Cell, tidy};
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{Format, Sheet, Value, tidy, tidy_up};
+use crate::output::{Format, Sheet, tidy_up};
 use crate::select::{self, Selection};
 use crate::whatif::LABEL;
 
@@ -82,14 +83,14 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
         for (lever, gain) in gains(&found, target) {
             let node = &nodes[lever.track.index];
             rows.push(vec![
-                Value::Integer(target.into()),
-                Value::text(&node.code),
-                Value::text(&node.name_vi),
+                Cell::Integer(target.into()),
+                Cell::text(&node.code),
+                Cell::text(&node.name_vi),
                 from(&scores, lever, unit),
-                gain.map_or(Value::Missing, |gain| Value::Computed(tidy_up(gain.value))),
-                gain.map_or(Value::Missing, |gain| Value::Points(tidy_up(gain.gain))),
-                Value::Points(lever.track.maximum),
-                Value::rank(gain.map(|gain| gain.rank)),
+                gain.map_or(Cell::Missing, |gain| Cell::Computed(tidy_up(gain.value))),
+                gain.map_or(Cell::Missing, |gain| Cell::Points(tidy_up(gain.gain))),
+                Cell::Points(lever.track.maximum),
+                Cell::rank(gain.map(|gain| gain.rank)),
             ]);
         }
     }
@@ -118,11 +119,11 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
 }
 
 /// The value now: as the source prints it, where it does.
-fn from(scores: &Scores<'_>, lever: &LeverTipping, unit: usize) -> Value {
+fn from(scores: &Scores<'_>, lever: &LeverTipping, unit: usize) -> Cell {
     let index = lever.track.index;
     match scores.value(index, unit) {
-        Some(value) if scores.status(index, unit) != Status::Derived => Value::Printed(value, 4),
-        _ => Value::Computed(tidy(lever.now / lever.track.maximum)),
+        Some(value) if scores.status(index, unit) != Status::Derived => Cell::Printed(value, 4),
+        _ => Cell::Computed(tidy(lever.now / lever.track.maximum)),
     }
 }
 

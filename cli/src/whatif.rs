@@ -5,11 +5,12 @@ use std::io::Write;
 use dti_engine::{
     Amount, Dataset, Edit, Group, Reading, Rivals, Scenario, Simulation, Standing, score, simulate,
 };
+use dti_files::Cell;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{self, Format, Sheet, Value};
+use crate::output::{self, Format, Sheet};
 use crate::select::{self, Selection};
 
 /// The command line of `dti whatif`.
@@ -181,11 +182,11 @@ impl Outcome {
     fn sheet(&self, notes: Vec<String>, caveat: Option<String>) -> Sheet {
         let row = |state: &str, standing: Standing, overtaken: String| {
             vec![
-                Value::text(state),
-                Value::rank(standing.rank),
-                standing.value.map_or(Value::Missing, Value::Computed),
-                Value::integer(standing.group.map(Group::number)),
-                Value::Text(overtaken),
+                Cell::text(state),
+                Cell::rank(standing.rank),
+                standing.value.map_or(Cell::Missing, Cell::Computed),
+                Cell::integer(standing.group.map(Group::number)),
+                Cell::Text(overtaken),
             ]
         };
         Sheet {

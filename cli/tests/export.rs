@@ -138,3 +138,52 @@ fn damaged_parquet_is_one_line() {
         assert!(line.contains(name), "{line}");
     }
 }
+
+#[test]
+fn a_wide_table_comes_back() {
+    let path = path("wide.csv");
+    assert_eq!(ok(&format!("export --shape wide -o {path}")), "");
+    for index in ["dti", "society", "economy.sentiment"] {
+        let back = ranked(&format!("import {path} --index {index} --format json"));
+        assert_eq!(
+            back,
+            ranked(&format!("rank --index {index} --format json")),
+            "{index}"
+        );
+    }
+    // What is lost stays lost; it has no printed rank here that could hold its place.
+    let back = json(&format!("import {path} --index society.data --format json"));
+    let lost = |row: &&serde_json::Value| row["value"].is_null();
+    let rows = back.as_array().expect("an array");
+    assert_eq!(rows.iter().filter(lost).count(), 2);
+    assert_eq!(rows[0]["rank_interval"], serde_json::json!([1, 3]));
+}
+
+#[test]
+fn a_workbook_holds_what_the_csv_holds() {
+    use calamine::{Data, Reader, Xlsx};
+    let path = path("provinces.xlsx");
+    ok(&format!("export --format xlsx --lang en -o {path}"));
+    let mut book: Xlsx<_> = calamine::open_workbook(&path).expect("a workbook");
+    let data = book.worksheet_range("Data").expect("the sheet");
+    let text = ok("export --format csv");
+    assert_eq!(text.lines().count(), data.height());
+    for (row, line) in data.rows().zip(text.lines()) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(cells.len(), row.len());
+        for (cell, plain) in row.iter().zip(cells) {
+            let same = match cell {
+                Data::Empty => plain.is_empty(),
+                Data::Float(number) => plain.parse() == Ok(*number),
+                Data::String(text) => text == plain,
+                _ => false,
+            };
+            assert!(same, "`{plain}` became {cell:?}");
+        }
+    }
+    assert!(book.worksheet_range("Source and method").is_ok());
+    let line = refused("export --format xlsx", 2);
+    assert!(line.contains("-o FILE.xlsx"), "{line}");
+    let line = refused(&format!("export --format xlsx --lang fr -o {path}"), 2);
+    assert!(line.contains("vi or en"), "{line}");
+}

@@ -5,12 +5,14 @@
 
 mod app;
 pub mod charts;
+mod files;
 mod lang;
 pub mod number;
 mod screens;
 mod simulator;
 
 pub use app::AppText;
+pub use files::FilesText;
 pub use lang::{Lang, UnknownLang};
 pub use screens::ScreenText;
 pub use simulator::SimulatorText;

@@ -203,24 +203,7 @@ pub fn scenario(dataset: &Dataset, state: &State) -> Scenario {
 /// How the numbers of an index are cited, in one line; empty if their document is not known.
 #[must_use]
 pub fn citation(data: &Data, dataset: &Dataset, index: usize, lang: Lang) -> String {
-    let source = data
-        .sources
-        .iter()
-        .find(|source| source.document == dataset.document);
-    let table = dataset.columns[index]
-        .value_table
-        .filter(|table| *table > 0);
-    source.map_or_else(String::new, |source| {
-        let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
-        let cite = AppText::of(lang).citation;
-        cite(
-            &source.title_vi,
-            publisher,
-            dataset.year,
-            table,
-            &source.url,
-        )
-    })
+    scored::citation(&data.sources, dataset, Some(index), lang)
 }
 
 /// The group of a unit as the marks of the pie are called.
