@@ -5,6 +5,7 @@
 
 mod app;
 pub mod charts;
+mod figure;
 mod files;
 mod lang;
 pub mod number;
@@ -12,6 +13,7 @@ mod screens;
 mod simulator;
 
 pub use app::AppText;
+pub use figure::FigureText;
 pub use files::FilesText;
 pub use lang::{Lang, UnknownLang};
 pub use screens::ScreenText;

@@ -3,6 +3,9 @@
 //! A string is put in the page in one go; a view per row would weigh several times as much in
 //! WASM and in time. Everything that is written goes through [`Html`], which escapes it.
 
+use dti_charts::Scene;
+use dti_charts::svg::{self, DomOptions};
+
 /// Markup in the making. Names of tags and attributes are ours; values and texts may be anything.
 ///
 /// What is chosen in its pickers is kept apart: a choice then changes no markup, and the picker
@@ -55,6 +58,17 @@ impl Html {
     /// An element with text inside.
     pub fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) -> &mut Self {
         self.open(tag, attributes).text(text).close(tag)
+    }
+
+    /// A chart as one image with its description. `id` is unique in the page.
+    pub fn chart(&mut self, id: &str, scene: &Scene) -> &mut Self {
+        let options = DomOptions {
+            id,
+            interactive: false,
+        };
+        // The one markup that is not made here; it escapes what it writes.
+        self.markup.push_str(&svg::dom(scene, options));
+        self
     }
 
     /// Notes what is chosen in a picker.

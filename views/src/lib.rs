@@ -12,6 +12,7 @@ mod audit;
 mod compare;
 pub mod data;
 mod download;
+pub mod figure;
 pub mod headline;
 mod html;
 mod method;

@@ -70,6 +70,30 @@ pub fn option(html: &mut Html, picker: &str, value: &str, name: &str, chosen: bo
     }
 }
 
+/// Writes a labelled picker of a screen that is written anew with each choice: it sets the
+/// parameter `param`. Options are values with names; what is chosen is marked in the markup.
+pub fn write_select<'o>(
+    html: &mut Html,
+    id: &str,
+    param: &str,
+    label: &str,
+    options: impl IntoIterator<Item = (&'o str, &'o str)>,
+    chosen: &str,
+) {
+    let select = [("id", id), ("data-key", id), ("data-param", param)];
+    html.open("label", &[("class", "picker")])
+        .element("span", &[], label)
+        .open("select", &select);
+    for (value, name) in options {
+        let mut attributes = vec![("value", value)];
+        if value == chosen {
+            attributes.push(("selected", ""));
+        }
+        html.element("option", &attributes, name);
+    }
+    close(html);
+}
+
 /// Closes a picker.
 pub fn close(html: &mut Html) {
     html.close("select").close("label");

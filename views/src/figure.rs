@@ -1,0 +1,306 @@
+//! A chart on a screen with all that belongs to it: heading, notes, source, and a table that says
+//! the same.
+//!
+//! ```text
+//! let [first, second] = …;
+//! let (columns, width) = figure::columns(screenful.width, 2);
+//! figure::open_row(html, columns);
+//! Figure { id: "radar", level: "h3", scene: &radar(&view), table: &Table::of_radar(&view) }.write(lang, html);
+//! figure::close_row(html);
+//! ```
+
+use dti_charts::{Gap, Radar, Scene, Series, Status, View, Years};
+use dti_text::charts::DetailText;
+use dti_text::{FigureText, Lang, number};
+
+use crate::html::Html;
+use crate::state::State;
+
+/// A chart that is about to be written.
+pub struct Figure<'a> {
+    /// Unique in the page; lower case letters, digits, hyphens.
+    pub id: &'a str,
+    /// The tag of its heading, `h3`; the heading is the title of the scene.
+    pub level: &'a str,
+    /// The chart.
+    pub scene: &'a Scene,
+    /// The numbers that it shows.
+    pub table: &'a Table,
+}
+
+impl Figure<'_> {
+    /// Writes heading, chart, notes, source and the table behind its button.
+    pub fn write(&self, lang: Lang, html: &mut Html) {
+        let (text, scene) = (FigureText::of(lang), self.scene);
+        let box_id = format!("{}-figure", self.id);
+        html.open("div", &[("class", "figure"), ("id", &box_id)]);
+        html.element(self.level, &[("class", "figure-title")], &scene.title);
+        html.open("figure", &[])
+            .open("div", &[("class", "figure-chart")])
+            .chart(self.id, scene)
+            .close("div");
+        html.open("figcaption", &[]);
+        for note in &scene.notes {
+            html.element("p", &[], note);
+        }
+        if !scene.citation.is_empty() {
+            let source = format!("{} {}", text.source, scene.citation);
+            html.element("p", &[("class", "figure-source")], &source);
+        }
+        html.close("figcaption").close("figure");
+        let key = format!("{}-table", self.id);
+        html.open("details", &[])
+            .element("summary", &[("data-key", &key)], text.table);
+        self.table.write(&(text.table_of)(&scene.title), lang, html);
+        html.close("details").close("div");
+    }
+}
+
+/// How many charts stand side by side in `width` pixels, at most `most`, and how wide each is.
+///
+/// The class that [`open_row`] gives them says the same to the style sheet.
+pub fn columns(width: f64, most: usize) -> (usize, f64) {
+    // Air between two charts, as in the style sheet, and the width that a chart is readable at.
+    const APART: f64 = 32.0;
+    const LEAST: f64 = 340.0;
+    let fits = |count: usize| (width - APART * (count - 1) as f64) / count as f64;
+    let count = (1..=most.max(1)).rev().find(|&count| fits(count) >= LEAST);
+    let count = count.unwrap_or(1);
+    (count, fits(count))
+}
+
+/// Opens a row of charts, or of anything else, in so many columns.
+pub fn open_row(html: &mut Html, columns: usize) {
+    let class = format!("figures columns-{columns}");
+    html.open("div", &[("class", &class)]);
+}
+
+/// Closes a row.
+pub fn close_row(html: &mut Html) {
+    html.close("div");
+}
+
+/// A link from a corrected number to its evidence: the † behind the number.
+pub fn write_evidence(
+    state: &State,
+    (unit, unit_name): (&str, &str),
+    (index, index_name): (&str, &str),
+    html: &mut Html,
+) {
+    let href = state.link(&[("view", "audit"), ("unit", unit), ("index", index)]);
+    let name = (FigureText::of(state.lang).evidence)(unit_name, index_name);
+    let link = [
+        ("class", "evidence"),
+        ("href", href.as_str()),
+        ("data-go", ""),
+        ("title", &name),
+        ("aria-label", &name),
+    ];
+    html.element("a", &link, "†");
+}
+
+/// The sign behind a number that is not simply published.
+pub fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Corrected => "†",
+        Status::Derived => "*",
+        Status::Published | Status::Unknown | Status::Simulated => "",
+    }
+}
+
+/// One column of a [`Table`].
+pub enum Head {
+    /// Of words.
+    Words(String),
+    /// Of numbers.
+    Numbers(String),
+}
+
+/// The numbers of a chart as rows, each with a name in front.
+#[derive(Default)]
+pub struct Table {
+    head: Vec<Head>,
+    rows: Vec<(String, Vec<Option<String>>)>,
+}
+
+impl Table {
+    /// An empty table whose first column holds the names of the rows.
+    pub fn new(names: &str) -> Self {
+        Self {
+            head: vec![Head::Words(names.to_owned())],
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a column.
+    pub fn column(&mut self, head: Head) {
+        self.head.push(head);
+    }
+
+    /// Adds a row: its name, and a cell for each further column, `None` where it is unknown.
+    pub fn row(&mut self, name: &str, cells: Vec<Option<String>>) {
+        self.rows.push((name.to_owned(), cells));
+    }
+
+    /// Axes as rows, with the value and the rank of every series.
+    pub fn of_radar(radar: &Radar) -> Self {
+        let lang = radar.setting.lang;
+        let mut table = Self::new(DetailText::of(lang).heads.index);
+        table.series_columns(&radar.series, lang);
+        for (at, axis) in radar.axes.iter().enumerate() {
+            let cells = series_cells(&radar.series, at, lang);
+            table.row(&axis.name, cells);
+        }
+        table
+    }
+
+    /// Years as rows, with the rulebook of each and the value and rank of every series.
+    pub fn of_years(years: &Years) -> Self {
+        let lang = years.setting.lang;
+        let heads = &DetailText::of(lang).heads;
+        let mut table = Self::new(heads.year);
+        table.column(Head::Words(heads.rulebook.to_owned()));
+        table.series_columns(&years.series, lang);
+        for (at, year) in years.years.iter().enumerate() {
+            let mut cells = vec![Some(year.rulebook.clone())];
+            cells.extend(series_cells(&years.series, at, lang));
+            table.row(&year.year.to_string(), cells);
+        }
+        table
+    }
+
+    /// The two ends, what each index contributes to the way between them, and what is left.
+    pub fn of_gap(gap: &Gap) -> Self {
+        let lang = gap.setting.lang;
+        let text = FigureText::of(lang);
+        let detail = DetailText::of(lang);
+        let mut table = Self::new(detail.heads.index);
+        table.column(Head::Numbers(detail.heads.contribution.to_owned()));
+        let signed = |value: f64| number::signed(lang, value, 4);
+        let end = |name: &str| format!("{name} ({})", text.value.to_lowercase());
+        table.row(
+            &end(&gap.from.name),
+            vec![Some(number::value(lang, gap.from.value))],
+        );
+        for step in &gap.steps {
+            let name = if step.section.is_empty() {
+                step.name.clone()
+            } else {
+                format!("{}: {}", step.section, step.name)
+            };
+            table.row(&name, vec![step.contribution.map(signed)]);
+        }
+        let rest = match gap.scenario {
+            Some(_) => detail.other_changes,
+            None => detail.rounding,
+        };
+        table.row(rest, vec![Some(signed(gap.residual))]);
+        table.row(
+            &end(&gap.to.name),
+            vec![Some(number::value(lang, gap.to.value))],
+        );
+        table
+    }
+
+    /// Units by rank, with value and rank: the numbers of bars and maps.
+    pub fn of_view(view: &View) -> Self {
+        let text = FigureText::of(view.lang);
+        let mut table = Self::new((DetailText::of(view.lang).heads.unit)(view.kind));
+        table.column(Head::Numbers(text.rank.to_owned()));
+        table.column(Head::Numbers(text.value.to_owned()));
+        for unit in &view.units {
+            let value = unit.known().map(|value| number::value(view.lang, value));
+            let value = value.map(|value| format!("{value}{}", mark(unit.status)));
+            table.row(&unit.name, vec![view.rank_text(unit), value]);
+        }
+        table
+    }
+
+    /// Value and rank of every series; the rank only where one has any.
+    fn series_columns(&mut self, series: &[Series], lang: Lang) {
+        let heads = &DetailText::of(lang).heads;
+        for one in series {
+            self.column(Head::Numbers(one.name.clone()));
+            if is_ranked(one) {
+                self.column(Head::Numbers((heads.rank_of)(&one.name)));
+            }
+        }
+    }
+
+    /// Writes the table. `title` names it where a list of landmarks is read out.
+    pub fn write(&self, title: &str, lang: Lang, html: &mut Html) {
+        let unknown = dti_text::AppText::of(lang).unknown;
+        // Reachable by keyboard, because it may be wider than a phone.
+        let frame = [
+            ("class", "table-scroll"),
+            ("role", "region"),
+            ("aria-label", title),
+            ("tabindex", "0"),
+        ];
+        html.open("div", &frame)
+            .open("table", &[])
+            .open("thead", &[])
+            .open("tr", &[]);
+        for head in &self.head {
+            let (class, name) = match head {
+                Head::Words(name) => ("", name),
+                Head::Numbers(name) => ("number", name),
+            };
+            html.element("th", &[("scope", "col"), ("class", class)], name);
+        }
+        html.close("tr").close("thead").open("tbody", &[]);
+        for (name, cells) in &self.rows {
+            html.open("tr", &[])
+                .element("th", &[("scope", "row")], name);
+            for (cell, head) in cells.iter().zip(&self.head[1..]) {
+                let class = match (cell, head) {
+                    (None, _) => "number is-missing",
+                    (Some(_), Head::Words(_)) => "",
+                    (Some(_), Head::Numbers(_)) => "number",
+                };
+                html.element(
+                    "td",
+                    &[("class", class)],
+                    cell.as_deref().unwrap_or(unknown),
+                );
+            }
+            html.close("tr");
+        }
+        html.close("tbody").close("table").close("div");
+    }
+}
+
+fn is_ranked(series: &Series) -> bool {
+    series.figures.iter().any(|figure| figure.rank.is_some())
+}
+
+fn series_cells(series: &[Series], at: usize, lang: Lang) -> Vec<Option<String>> {
+    let mut cells = Vec::new();
+    for one in series {
+        let figure = one.figures.get(at);
+        let value = figure.and_then(|figure| {
+            let value = number::decimal(lang, figure.known()?, usize::from(figure.decimals));
+            Some(format!("{value}{}", mark(figure.status)))
+        });
+        cells.push(value);
+        if is_ranked(one) {
+            cells.push(figure.and_then(|figure| Some(figure.rank?.to_string())));
+        }
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn charts_stand_side_by_side_where_they_can_be_read() {
+        assert_eq!(columns(358.0, 3), (1, 358.0));
+        assert_eq!(columns(720.0, 3), (2, 344.0));
+        assert_eq!(columns(1180.0, 3).0, 3);
+        assert_eq!(columns(1180.0, 2), (2, 574.0));
+        // However narrow, there is one.
+        assert_eq!(columns(0.0, 3).0, 1);
+    }
+}
