@@ -198,7 +198,12 @@ pub fn is_mean_stated(scores: &Scores<'_>, index: usize) -> bool {
 }
 
 /// The mean of the known values; where most are missing, the mean that the source states.
-fn known_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn known_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
     if is_mean_stated(scores, index) {
         scores.dataset().columns[index].stated_mean
     } else {
@@ -220,7 +225,12 @@ pub fn contradicted_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
 
 /// Where a number comes from. A rank that was repaired marks its unit too: the reader sees a rank
 /// that the print does not have.
-fn status(scores: &Scores<'_>, index: usize, unit: usize) -> Status {
+///
+/// # Panics
+///
+/// If there is no such index or unit.
+#[must_use]
+pub fn status(scores: &Scores<'_>, index: usize, unit: usize) -> Status {
     let rank = &scores.dataset().columns[index].ranks[unit];
     match scores.status(index, unit) {
         Source::Unknown => Status::Unknown,

@@ -1,5 +1,7 @@
 //! What the screens are about: the published numbers and the map, from one compact file each.
 
+use dti_engine::merge::Merger;
+use dti_engine::region::Region;
 use dti_engine::{Dataset, League, Source, bundle};
 use dti_geo::Geometry;
 
@@ -12,6 +14,10 @@ pub struct Data {
     pub nation: Vec<Dataset>,
     /// The documents that the numbers come from.
     pub sources: Vec<Source>,
+    /// The socio-economic regions of the 63 provinces, then other sets that sources use.
+    pub regions: Vec<Region>,
+    /// What the 34 provinces of today were made of.
+    pub mergers: Vec<Merger>,
     geometry: Geometry,
     geometry_34: Geometry,
 }
@@ -51,6 +57,8 @@ impl Data {
             datasets,
             nation,
             sources: bundle.sources,
+            regions: bundle.regions,
+            mergers: bundle.mergers,
             geometry: read(1)?,
             geometry_34: read(2)?,
         })

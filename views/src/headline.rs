@@ -28,9 +28,15 @@ pub fn write_headline(page: &Page<'_>, html: &mut Html) {
 
 /// What must be known about the numbers on screen before reading them.
 pub fn write_notices(page: &Page<'_>, html: &mut Html) {
+    write_notices_with(page, &[], html);
+}
+
+/// The same on a screen that has parameters of its own: `more` lists those that ask for what does
+/// not exist, as `name=value`.
+pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
     let text = page.text();
     let ranking = page.ranking;
-    let asked = page.problems.iter().chain(&ranking.missing);
+    let asked = page.problems.iter().chain(&ranking.missing).chain(more);
     let mut wrong: Vec<String> = asked.cloned().collect();
     let unit = page.state.unit.as_deref();
     wrong.extend(
