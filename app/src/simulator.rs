@@ -3,6 +3,7 @@
 //! The sliders are written once per unit; while one moves, only numbers, ticks and texts are set
 //! in place, so that the thumb under the finger is never replaced.
 
+use dti_engine::decimal;
 use dti_engine::{Amount, Simulator as Engine, Tipping, Track, tipping};
 use dti_text::{Lang, SimulatorText, number};
 use dti_views::simulator::{rank_text, write_history, write_outcome, write_sliders, write_units};
@@ -103,7 +104,7 @@ fn update(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<()> 
                 let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);
                 let _ = input.set_attribute("aria-valuetext", &says);
             } else {
-                input.set_value(&format!("{points:.2}"));
+                input.set_value(&decimal::fixed(points, 2));
             }
         }
     }
@@ -136,7 +137,7 @@ fn write_tips(row: &Element, tips: &Tipping, node: usize, lang: Lang) {
     html.open("svg", &frame);
     if let Some(lever) = lever {
         for mark in lever.marks.iter().skip(1) {
-            let x = format!("{:.1}", mark.points / lever.track.maximum * 1000.0);
+            let x = decimal::fixed(mark.points / lever.track.maximum * 1000.0, 1);
             let ends = [("x1", &*x), ("x2", &*x), ("y1", "0"), ("y2", "8")];
             html.element("line", &ends, "");
         }

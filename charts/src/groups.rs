@@ -5,6 +5,7 @@ use dti_text::number;
 use crate::describe::Signs;
 use crate::legend::{self, SWATCH};
 use crate::model::{Unit, View, inside_a_sentence};
+use crate::turn::sin_cos;
 use crate::{
     Anchor, ChartKind, Fill, Look, Mark, MarkKind, Path, Point, Scene, Shape, State, Text,
     TextSize, Weight, describe, measure,
@@ -234,10 +235,7 @@ impl Ring {
     }
 
     fn at(&self, turn: f64, radius: f64) -> Point {
-        let angle = turn * std::f64::consts::TAU;
-        (
-            self.centre.0 + radius * angle.sin(),
-            self.centre.1 - radius * angle.cos(),
-        )
+        let (sin, cos) = sin_cos(turn * std::f64::consts::TAU);
+        (self.centre.0 + radius * sin, self.centre.1 - radius * cos)
     }
 }

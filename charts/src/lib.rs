@@ -29,6 +29,7 @@ mod spark;
 pub mod svg;
 mod tokens;
 mod tree;
+mod turn;
 mod years;
 
 pub use bars::bars;

@@ -8,6 +8,7 @@ use dti_text::number;
 
 use crate::bars::axis::round_step;
 use crate::series::{self, Indicator, Series, Setting, Style};
+use crate::turn::sin_cos;
 use crate::{
     Anchor, ChartKind, Look, Mark, MarkKind, Path, Point, Scene, Shape, State, Text, TextSize,
     Weight, measure,
@@ -215,10 +216,10 @@ impl Layout {
 
     /// The place on an axis, or between two, at a distance from the centre.
     fn at(&self, axis: f64, distance: f64) -> Point {
-        let angle = axis / self.axes.max(1) as f64 * TAU;
+        let (sin, cos) = sin_cos(axis / self.axes.max(1) as f64 * TAU);
         (
-            self.centre.0 + distance * angle.sin(),
-            self.centre.1 - distance * angle.cos(),
+            self.centre.0 + distance * sin,
+            self.centre.1 - distance * cos,
         )
     }
 

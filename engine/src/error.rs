@@ -146,7 +146,7 @@ impl Error {
     pub(crate) fn amount(what: String, found: f64, want: String) -> Self {
         Self::new(Kind::Amount {
             what,
-            found: found.to_string(),
+            found: crate::decimal::said(found),
             want,
         })
     }

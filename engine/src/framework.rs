@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::decimal::said;
 use crate::error::Error;
 use crate::id::nearest;
 
@@ -119,7 +120,7 @@ impl Framework {
             if let Some(points) = spec.points
                 && !is_maximum(points)
             {
-                let problem = format!("{points} points; the maximum must be above 0");
+                let problem = format!("{} points; the maximum must be above 0", said(points));
                 return Err(Error::framework(&spec.code, problem));
             }
             let parent = position.get(spec.parent.as_str()).copied();
@@ -204,14 +205,20 @@ impl Framework {
                     "points below it are unknown; it must be marked as partial".to_owned()
                 }
                 Below::Whole if (sum - points).abs() > POINTS_TOLERANCE => {
-                    format!("its children have {sum} points, it has {points}")
+                    format!(
+                        "its children have {} points, it has {}",
+                        said(sum),
+                        said(points)
+                    )
                 }
                 Below::Partial if sum > points + POINTS_TOLERANCE => {
+                    let (sum, points) = (said(sum), said(points));
                     format!("its known children have {sum} points, it has only {points}")
                 }
                 Below::Contradicted if (sum - points).abs() <= POINTS_TOLERANCE => {
                     format!(
-                        "it is marked as contradicted, but its children have its {points} points"
+                        "it is marked as contradicted, but its children have its {} points",
+                        said(points)
                     )
                 }
                 _ => continue,

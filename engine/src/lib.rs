@@ -26,6 +26,7 @@ pub mod bundle;
 #[cfg(feature = "csv")]
 mod correct;
 mod dataset;
+pub mod decimal;
 mod error;
 mod evaluation;
 mod explain;

@@ -1,5 +1,6 @@
 //! What the other units do while one improves.
 
+use crate::decimal::said;
 use crate::error::Error;
 use crate::scenario::{Rivals, Scenario};
 use crate::score::Scores;
@@ -62,7 +63,7 @@ pub(crate) fn factors(
             for ((unit, into), ratio) in units.iter().zip(&mut factors).zip(trend) {
                 if let Some(ratio) = ratio.filter(|_| moves(&unit.id)) {
                     if !(ratio.is_finite() && ratio >= 0.0) {
-                        let problem = format!("the trend of `{}` is {ratio}", unit.id);
+                        let problem = format!("the trend of `{}` is {}", unit.id, said(ratio));
                         return Err(Error::scenario(problem));
                     }
                     *into = ratio;
@@ -94,7 +95,7 @@ fn factor(percent: f64) -> Result<f64, Error> {
     if (-100.0..=1000.0).contains(&percent) {
         Ok(1.0 + percent / 100.0)
     } else {
-        let problem = format!("rivals can grow by -100 to 1000 %, not {percent}");
+        let problem = format!("rivals can grow by -100 to 1000 %, not {}", said(percent));
         Err(Error::scenario(problem))
     }
 }

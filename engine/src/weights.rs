@@ -1,5 +1,6 @@
 //! Other weights than the published ones.
 
+use crate::decimal::said;
 use crate::error::Error;
 use crate::framework::Framework;
 
@@ -81,6 +82,7 @@ impl Weights {
             };
             let code = &of.code;
             if !(percent.is_finite() && (0.0..=1e6).contains(&percent)) {
+                let percent = said(percent);
                 let problem =
                     format!("the weight of `{code}` must be a number from 0, not {percent}");
                 return Err(Error::scenario(problem));

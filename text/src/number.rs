@@ -2,6 +2,8 @@
 //!
 //! Every number on a screen, in a chart or in a sentence goes through here. Files keep a dot.
 
+use dti_engine::decimal;
+
 use crate::Lang;
 
 /// The minus sign U+2212: a hyphen is too short beside digits.
@@ -33,7 +35,7 @@ pub fn decimal(lang: Lang, value: f64, digits: usize) -> String {
         Lang::Vi => (',', '.'),
         Lang::En => ('.', ','),
     };
-    let plain = format!("{:.*}", digits, value.abs());
+    let plain = decimal::fixed(value.abs(), digits as u32);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut text = String::with_capacity(plain.len() + whole.len() / 3 + 4);
     // A value that rounds to nothing has no sign.

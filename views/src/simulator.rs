@@ -1,6 +1,7 @@
 //! The words of the simulator: what a scenario does to the chosen unit, and its sliders.
 
 use dti_charts::scored::{index_name, unit_name};
+use dti_engine::decimal;
 use dti_engine::{Dataset, Rank, Scores, Simulator as Engine, Track};
 use dti_text::{Lang, SimulatorText, number};
 
@@ -186,7 +187,7 @@ pub fn write_sliders(scores: &Scores<'_>, unit: usize, lang: Lang, html: &mut Ht
 fn write_slider(code: &str, name: &str, track: &Track, lang: Lang, html: &mut Html) {
     let text = SimulatorText::of(lang);
     let [down, up] = [-track.down, track.up].map(|steps| steps.to_string());
-    let maximum = format!("{:.2}", track.maximum);
+    let maximum = decimal::fixed(track.maximum, 2);
     html.open("div", &[("class", "slider"), ("data-indicator", code)]);
     html.element("span", &[("class", "name")], name);
     html.open("span", &[("class", "points")]);

@@ -9,6 +9,7 @@ mod more;
 use std::str::FromStr as _;
 
 use dti_charts::Theme;
+use dti_engine::decimal;
 use dti_engine::{League, Reading, Scenario};
 use dti_text::Lang;
 
@@ -314,7 +315,7 @@ impl State {
             .param(name)
             .into_iter()
             .flat_map(|list| list.split('~'));
-        numbers.filter_map(|number| number.parse().ok())
+        numbers.filter_map(decimal::parse)
     }
 
     /// The state without what no ranking depends on, so that choosing a unit or typing in the

@@ -27,6 +27,7 @@
 //! stands for one thing, such as `rivals`, is there once.
 
 use super::{Amount, Cap, ENGINE_VERSION, MAX_NAME, Rivals, SCENARIO_VERSION, Scenario, Weighting};
+use crate::decimal;
 use crate::error::Error;
 use crate::league::League;
 
@@ -259,23 +260,13 @@ fn pair(part: &str) -> Result<(&str, &str), Error> {
 /// A plain decimal: digits with at most one point and a minus in front, so that `1e9`, `inf` and
 /// `nan` are refused before they can become numbers.
 fn number(text: &str) -> Result<f64, Error> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        && digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.ends_with(|c: char| c.is_ascii_digit())
-        && text.len() <= MAX_NUMBER;
-    let parsed = if is_plain { text.parse().ok() } else { None };
-    parsed.ok_or_else(|| unreadable(text, "a number like 48.5"))
+    decimal::parse(text).ok_or_else(|| unreadable(text, "a number like 48.5"))
 }
 
 /// A number as it is written. What would be longer than what is read cannot be meant.
 fn finite(number: f64) -> Result<String, Error> {
-    let text = number.to_string();
-    if number.is_finite() && text.len() <= MAX_NUMBER {
-        Ok(text)
-    } else {
-        Err(unreadable(&text, "a number like 48.5"))
-    }
+    let text = decimal::shortest(number).filter(|text| text.len() <= MAX_NUMBER);
+    text.ok_or_else(|| unreadable("a number", "short enough for an address"))
 }
 
 /// Two years, like `2022-2023`.

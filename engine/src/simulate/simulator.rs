@@ -1,5 +1,6 @@
 //! The incremental engine behind a slider.
 
+use crate::decimal::said;
 use crate::error::Error;
 use crate::group::{Group, group};
 use crate::matrix::{Ranker, from_key, rank_key};
@@ -400,7 +401,7 @@ impl Simulator {
             Ok(points / maximum)
         } else {
             let what = format!("`{}`", self.codes[index]);
-            let want = format!("from 0 to {maximum} points");
+            let want = format!("from 0 to {} points", said(maximum));
             Err(Error::amount(what, points, want))
         }
     }

@@ -1,6 +1,8 @@
 //! The parameters of single screens: their names, and what their values look like.
 
-use super::{MAX_TEXT, is_path};
+use dti_engine::decimal;
+
+use super::is_path;
 
 /// What a value is made of.
 pub(super) enum Form {
@@ -56,20 +58,11 @@ impl Form {
         match self {
             Self::Path => is_path(value),
             Self::Paths => list(value, ',', is_path),
-            Self::Numbers => list(value, '~', is_number),
+            Self::Numbers => list(value, '~', |number| decimal::parse(number).is_some()),
             Self::Amounts => list(value, ',', |pair| {
                 pair.split_once(':')
-                    .is_some_and(|(code, number)| is_path(code) && is_number(number))
+                    .is_some_and(|(code, number)| is_path(code) && decimal::parse(number).is_some())
             }),
         }
     }
-}
-
-/// Whether `value` is a plain decimal: digits, perhaps a sign, perhaps a point.
-fn is_number(value: &str) -> bool {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    value.len() <= MAX_TEXT.min(20)
-        && digits.bytes().any(|b| b.is_ascii_digit())
-        && digits.bytes().filter(|b| *b == b'.').count() <= 1
-        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
