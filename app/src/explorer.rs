@@ -1,7 +1,9 @@
 //! The first screen: map, rank bars and group pie of one index, linked, over the table. The
 //! simulator is the same screen with sliders, and with the numbers of the scenario.
 
-use dti_charts::{Scene, View};
+use std::cell::RefCell;
+
+use dti_charts::{MapPaths, Scene, View};
 use dti_engine::Scenario;
 use dti_views::{Screen, headline, pickers, selection};
 use leptos::prelude::*;
@@ -76,7 +78,12 @@ fn follow_redraws(shown: Shown) {
     });
 }
 
+thread_local! {
+    /// The shapes of the map on screen: a step of a slider changes only their colours and words.
+    static PATHS: RefCell<MapPaths<'static>> = RefCell::default();
+}
+
 fn map(shown: &Shown, view: &View) -> Scene {
     let league = shown.ranking.with(|ranking| ranking.dataset().league);
-    dti_charts::map(view, shown.data.geometry(league))
+    PATHS.with_borrow_mut(|paths| paths.map(view, shown.data.geometry(league)))
 }

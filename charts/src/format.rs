@@ -19,7 +19,7 @@ pub(crate) fn push_hundredths(out: &mut String, value: i64) {
     let size = value.unsigned_abs();
     let (whole, rest) = (size / 100, size % 100);
     if whole > 0 || rest == 0 {
-        out.push_str(&whole.to_string());
+        push_whole(out, whole);
     }
     if rest > 0 {
         out.push('.');
@@ -28,6 +28,14 @@ pub(crate) fn push_hundredths(out: &mut String, value: i64) {
             out.push(digit(rest % 10));
         }
     }
+}
+
+/// Digit by digit: a chart writes thousands of numbers, and none of them needs a string of its own.
+fn push_whole(out: &mut String, value: u64) {
+    if value >= 10 {
+        push_whole(out, value / 10);
+    }
+    out.push(digit(value));
 }
 
 fn digit(value: u64) -> char {

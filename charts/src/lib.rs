@@ -39,7 +39,7 @@ pub use gap::{End, Gap, Step, gap};
 pub use groups::groups;
 pub use intervals::{Interval, Intervals, Spread, intervals};
 pub use look::{Fill, Look};
-pub use map::map;
+pub use map::{MapPaths, map};
 pub use model::{Change, Colouring, Status, Unit, View, Window};
 pub use radar::{Radar, radar};
 pub use scene::{ChartKind, Item, Legend, Mark, MarkKind, Scene, State};

@@ -27,7 +27,90 @@ const SPECK: f64 = 0.6;
 /// pixels. A [`View::window`] makes the country larger, not the strokes; the insets stay.
 #[must_use]
 pub fn map(view: &View, geometry: &Geometry) -> Scene {
-    let layout = Layout::of(view, geometry);
+    MapPaths::default().map(view, geometry)
+}
+
+/// The shapes of the last map drawn, for who draws one after another: as long as geometry, width,
+/// window and language stay, only colours and words are made anew. What is drawn is the same as by
+/// [`map`].
+#[derive(Default)]
+pub struct MapPaths<'a> {
+    kept: Option<Kept<'a>>,
+}
+
+impl<'a> MapPaths<'a> {
+    /// Draws as [`map`] does.
+    #[must_use]
+    pub fn map(&mut self, view: &View, geometry: &'a Geometry) -> Scene {
+        let kept = self.kept.take();
+        let kept = kept
+            .filter(|kept| kept.fits(view, geometry))
+            .unwrap_or_else(|| Kept::of(view, geometry));
+        let scene = draw(view, &kept);
+        self.kept = Some(kept);
+        scene
+    }
+}
+
+/// Everything in a map that no value changes.
+struct Kept<'a> {
+    geometry: &'a Geometry,
+    layout: Layout<'a>,
+    clip: Option<Path>,
+    /// The regions from the lowest up.
+    regions: Vec<Outlined<'a>>,
+    /// For each inset its islands.
+    islands: Vec<Vec<Shape>>,
+    former: Option<Shape>,
+}
+
+/// A region with its shape in any look, and the circle that helps to hit it.
+struct Outlined<'a> {
+    region: &'a Region,
+    area: Option<Shape>,
+    target: Option<Shape>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(view: &View, geometry: &'a Geometry) -> Self {
+        let layout = Layout::of(view, geometry);
+        let regions = geometry.shapes();
+        let small: Vec<bool> = regions
+            .iter()
+            .map(|region| is_small(&layout, region))
+            .collect();
+        // Small ones on top, the smallest last: what is hard to hit is not covered.
+        let key = |at: usize| (small[at], small[at].then(|| -regions[at].area2()));
+        let order = dti_engine::order(regions.len(), &mut |a, b| key(a).cmp(&key(b)));
+        let outlined = order.into_iter().map(|at| {
+            let region = &regions[at];
+            let centre = layout.on_map(region.label());
+            let target = (small[at] && layout.is_seen(centre))
+                .then(|| Shape::circle(centre, TARGET / 2.0, Look::Hit));
+            Outlined {
+                region,
+                area: region_shape(&layout, region),
+                target: target.flatten(),
+            }
+        });
+        Self {
+            geometry,
+            clip: clip(&layout),
+            regions: outlined.collect(),
+            islands: layout.insets.iter().map(islands).collect(),
+            former: former_borders(&layout, geometry),
+            layout,
+        }
+    }
+
+    /// Whether nothing but colours and words can differ.
+    fn fits(&self, view: &View, geometry: &Geometry) -> bool {
+        std::ptr::eq(self.geometry, geometry) && self.layout.fits(view)
+    }
+}
+
+fn draw(view: &View, kept: &Kept<'_>) -> Scene {
+    let layout = &kept.layout;
     let mut scene = Scene::new(
         ChartKind::Map,
         view.lang.code(),
@@ -39,33 +122,33 @@ pub fn map(view: &View, geometry: &Geometry) -> Scene {
     scene.notes = describe::map_notes(view);
     scene.citation.clone_from(&view.citation);
     scene.legend = Some(legend::legend(view, layout.width));
-
-    scene.clip = clip(&layout);
+    scene.clip.clone_from(&kept.clip);
     if layout.is_part() {
         // Where land is cut off there is an edge.
         let (width, height) = (layout.width - 1.0, layout.height - 1.0);
         scene.push(Shape::rect(0.5, 0.5, width, height, Look::Grid));
     }
     let unit_of = |id: &str| view.units.iter().find(|unit| unit.id == id);
-    for place in &layout.insets {
-        push_frame(place, unit_of(place.inset.province()), &mut scene);
-    }
-    let regions = geometry.shapes();
-    let small: Vec<bool> = regions
-        .iter()
-        .map(|region| is_small(&layout, region))
-        .collect();
-    // Small ones on top, the smallest last: what is hard to hit is not covered.
-    let key = |at: usize| (small[at], small[at].then(|| -regions[at].area2()));
-    for at in dti_engine::order(regions.len(), &mut |a, b| key(a).cmp(&key(b))) {
-        let (region, small) = (&regions[at], small[at]);
-        match unit_of(region.id()) {
-            Some(unit) => scene.push_mark(region_mark(view, &layout, unit, region, small)),
-            None => scene.push(region_shape(&layout, region, Fill::Missing)),
+    for (place, islands) in layout.insets.iter().zip(&kept.islands) {
+        let unit = unit_of(place.inset.province());
+        push_frame(place, unit, &mut scene);
+        if unit.is_none() {
+            for shape in coloured(islands, Fill::Missing) {
+                scene.push(shape);
+            }
         }
     }
-    if let Some(former) = former_borders(&layout, geometry) {
-        scene.push(former);
+    for outlined in &kept.regions {
+        match unit_of(outlined.region.id()) {
+            Some(unit) => scene.push_mark(region_mark(view, kept, unit, outlined)),
+            None => {
+                let area = outlined.area.clone();
+                scene.push(area.map(|area| area.in_look(Look::Area(Fill::Missing))));
+            }
+        }
+    }
+    if let Some(former) = &kept.former {
+        scene.push(former.clone());
         let note = view.text().former_note.to_owned();
         // With the boundaries that the chart shows, before the attribution.
         scene.notes.insert(scene.notes.len() - 1, note);
@@ -114,38 +197,39 @@ fn is_small(layout: &Layout<'_>, region: &Region) -> bool {
     least * layout.scale < TARGET
 }
 
-fn region_mark(
-    view: &View,
-    layout: &Layout<'_>,
-    unit: &Unit,
-    region: &Region,
-    small: bool,
-) -> Mark {
+fn region_mark(view: &View, kept: &Kept<'_>, unit: &Unit, outlined: &Outlined<'_>) -> Mark {
     let fill = view.fill(unit);
     let mut mark = Mark::new(MarkKind::Unit, &unit.id, view.label(unit))
         .filled(fill)
         .status(unit.status)
         .state(State::Missing, unit.known().is_none())
         .state(State::Selected, view.is_selected(unit));
-    mark.push(region_shape(layout, region, fill));
-    let centre = layout.on_map(region.label());
-    if small && layout.is_seen(centre) {
-        mark.push(Shape::circle(centre, TARGET / 2.0, Look::Hit));
-    }
-    for place in layout
-        .insets
-        .iter()
-        .filter(|place| place.inset.province() == unit.id)
-    {
-        push_islands(place, fill, &mut mark);
+    let area = outlined.area.clone();
+    mark.push(area.map(|area| area.in_look(Look::Area(fill))));
+    mark.push(outlined.target.clone());
+    for (place, islands) in kept.layout.insets.iter().zip(&kept.islands) {
+        if place.inset.province() == unit.id {
+            let (x, y) = place.frame;
+            mark.push(Shape::rect(x, y, place.width, place.height, Look::Hit));
+            for shape in coloured(islands, fill) {
+                mark.push(shape);
+            }
+        }
     }
     mark
 }
 
-fn region_shape(layout: &Layout<'_>, region: &Region, fill: Fill) -> Option<Shape> {
+/// Islands without the edge in the colour of the ground, which would eat islands of a pixel.
+fn coloured(islands: &[Shape], fill: Fill) -> impl Iterator<Item = Shape> {
+    let look = Look::Bar(fill);
+    islands.iter().map(move |shape| shape.clone().in_look(look))
+}
+
+/// The area of a region, in any look.
+fn region_shape(layout: &Layout<'_>, region: &Region) -> Option<Shape> {
     let seen = layout.is_part().then_some((layout.width, layout.height));
     let path = rings(region.rings(), seen, |point| layout.on_map(point));
-    Shape::path(path, Look::Area(fill))
+    Shape::path(path, Look::Area(Fill::Missing))
 }
 
 /// Rings in tenths of a pixel, without points that fall together and rings that cannot be seen:
@@ -198,35 +282,25 @@ fn push_frame(place: &Place<'_>, unit: Option<&Unit>, scene: &mut Scene) {
         ));
         baseline += layout::CAPTION;
     }
-    if unit.is_none() {
-        let mut nobody = Mark::new(MarkKind::Unit, "", "");
-        push_islands(place, Fill::Missing, &mut nobody);
-        for shape in nobody.shapes {
-            scene.push(shape);
-        }
-    }
 }
 
-fn push_islands(place: &Place<'_>, fill: Fill, mark: &mut Mark) {
-    let (x, y) = place.frame;
-    mark.push(Shape::rect(x, y, place.width, place.height, Look::Hit));
+/// The islands of an inset, in any look.
+fn islands(place: &Place<'_>) -> Vec<Shape> {
+    let any = Look::Bar(Fill::Missing);
     let path = rings(place.inset.rings(), None, |point| place.at(point));
-    // Without the edge in the colour of the ground, which would eat islands of a pixel.
-    mark.push(Shape::path(path, Look::Bar(fill)));
     let small = place
         .inset
         .rings()
         .iter()
         .filter_map(|ring| small_centre(place, ring));
-    for centre in place
+    let dots = place
         .inset
         .points()
         .iter()
         .map(|&point| place.at(point))
         .chain(small)
-    {
-        mark.push(Shape::circle(centre, DOT, Look::Bar(fill)));
-    }
+        .filter_map(|centre| Shape::circle(centre, DOT, any));
+    Shape::path(path, any).into_iter().chain(dots).collect()
 }
 
 /// The centre of a ring that is smaller than a dot.

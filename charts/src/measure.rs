@@ -99,10 +99,12 @@ pub fn shape_bounds(shape: &Shape) -> Option<Bounds> {
             .reduce(Bounds::union)
     };
     match &shape.form {
-        Form::Path(path) => around(&mut path.steps.iter().filter_map(|step| match step {
-            Step::Move(to) | Step::Line(to) | Step::Arc { to, .. } => Some(*to),
-            Step::Close => None,
-        })),
+        Form::Path(outline) => around(&mut outline.path().steps.iter().filter_map(
+            |step| match step {
+                Step::Move(to) | Step::Line(to) | Step::Arc { to, .. } => Some(*to),
+                Step::Close => None,
+            },
+        )),
         Form::Rect {
             x,
             y,

@@ -1,6 +1,8 @@
 //! The primitives of a scene. Their constructors refuse what cannot be drawn, so that a shape
 //! that exists has finite numbers and sizes of at least zero.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::{Look, TextSize};
 
 /// A place in pixels of the scene: x to the right, y down.
@@ -91,7 +93,7 @@ pub struct Shape {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Form {
-    Path(Path),
+    Path(Outline),
     Rect {
         x: f64,
         y: f64,
@@ -115,7 +117,7 @@ impl Shape {
     #[must_use]
     pub fn path(path: Path, look: Look) -> Option<Self> {
         (path.finite && !path.steps.is_empty()).then_some(Self {
-            form: Form::Path(path),
+            form: Form::Path(Outline::of(path)),
             look,
         })
     }
@@ -188,6 +190,16 @@ impl Shape {
         }
     }
 
+    /// The same shape in another look.
+    #[must_use]
+    pub fn in_look(mut self, look: Look) -> Self {
+        if let Form::Text(text) = &mut self.form {
+            text.look = look;
+        }
+        self.look = look;
+        self
+    }
+
     /// The look that the shape is drawn in.
     #[must_use]
     pub fn look(&self) -> Look {
@@ -211,6 +223,40 @@ pub(crate) enum Step {
         to: Point,
     },
     Close,
+}
+
+/// A path that many scenes share: a copy costs nothing, and it is put into words once.
+#[derive(Clone, Debug)]
+pub(crate) struct Outline(Arc<Traced>);
+
+#[derive(Debug)]
+struct Traced {
+    path: Path,
+    words: OnceLock<String>,
+}
+
+impl Outline {
+    fn of(path: Path) -> Self {
+        Self(Arc::new(Traced {
+            path,
+            words: OnceLock::new(),
+        }))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    /// The path as `write` puts it, the same each time.
+    pub(crate) fn words(&self, write: fn(&Path) -> String) -> &str {
+        self.0.words.get_or_init(|| write(&self.0.path))
+    }
+}
+
+impl PartialEq for Outline {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.path == other.0.path
+    }
 }
 
 /// An outline made of straight lines and circular arcs; several rings follow the even-odd rule.

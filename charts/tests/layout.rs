@@ -5,9 +5,10 @@ mod common;
 use dti_charts::measure::{Bounds, shape_bounds};
 use dti_charts::svg::{DomOptions, FileOptions, dom, file};
 use dti_charts::{
-    Fill, Look, MarkKind, Scene, Shape, State, Status, Theme, View, bars, gap, groups, intervals,
-    map, radar, spark, tree, years,
+    Fill, Look, MapPaths, MarkKind, Scene, Shape, State, Status, Theme, View, bars, gap, groups,
+    intervals, map, radar, spark, tree, years,
 };
+use dti_geo::Geometry;
 use dti_text::Lang;
 use proptest::prelude::*;
 
@@ -134,6 +135,43 @@ fn maps_keep_inside_and_apart() {
             }
         }
     }
+}
+
+#[test]
+fn a_map_drawn_after_another_is_the_same_as_one_drawn_alone() {
+    let (whole, merged) = (common::geometry(), common::geometry_of_34());
+    let mut paths = MapPaths::default();
+    let views: Vec<(View, &Geometry)> = vec![
+        (common::provinces(Lang::Vi, 358.0), &whole),
+        (common::damaged(Lang::Vi, 358.0), &whole),
+        (common::region(Lang::Vi, 358.0), &whole),
+        (common::changed(Lang::Vi, 358.0), &whole),
+        // Language, width, window and geometry call for other shapes.
+        (common::changed(Lang::En, 358.0), &whole),
+        (common::changed(Lang::En, 640.0), &whole),
+        (common::window(Lang::En, 640.0), &whole),
+        (common::damaged(Lang::En, 640.0), &whole),
+        (common::of_34(Lang::En, 640.0), &merged),
+        (common::provinces(Lang::En, 640.0), &merged),
+        (common::provinces(Lang::En, 640.0), &whole),
+    ];
+    for (view, geometry) in views {
+        let scene = paths.map(&view, geometry);
+        assert_eq!(scene, map(&view, geometry));
+        // What a scene was written as before does not stick to it.
+        let options = DomOptions {
+            id: "map",
+            interactive: true,
+        };
+        assert_eq!(dom(&scene, options), dom(&map(&view, geometry), options));
+    }
+    // A province that the view does not know loses its name in the caption.
+    let mut view = common::provinces(Lang::Vi, 358.0);
+    let known = paths.map(&view, &whole);
+    view.units.retain(|unit| unit.id != "da-nang");
+    let scene = paths.map(&view, &whole);
+    assert_eq!(scene, map(&view, &whole));
+    assert_ne!(scene, known);
 }
 
 #[test]

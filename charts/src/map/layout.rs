@@ -1,6 +1,7 @@
 //! Where the country and its insets stand in a scene of a given width.
 
 use dti_geo::{Geometry, Inset};
+use dti_text::Lang;
 
 use crate::model::{View, Window};
 use crate::{Point, TextSize, Weight, measure};
@@ -27,6 +28,8 @@ pub(crate) struct Layout<'a> {
     /// What is in the middle of the chart, in pixels of the whole map, and how much larger than
     /// there.
     window: (Point, f64),
+    /// What of the view all this depends on.
+    of: Cause,
     pub(crate) insets: Vec<Place<'a>>,
 }
 
@@ -54,7 +57,38 @@ impl Place<'_> {
     }
 }
 
+/// What of a view decides where its map stands: two views alike in this have the same layout.
+#[derive(PartialEq)]
+struct Cause {
+    width: f64,
+    window: Window,
+    lang: Lang,
+    /// The names of the provinces in the captions of insets.
+    names: Vec<Option<String>>,
+}
+
+impl Cause {
+    fn of<'a>(view: &View, provinces: impl Iterator<Item = &'a str>) -> Self {
+        let named = |id: &str| view.units.iter().find(|unit| unit.id == id);
+        let names = provinces
+            .map(|id| named(id).map(|unit| unit.name.clone()))
+            .collect();
+        Self {
+            width: view.drawn_width(),
+            window: view.window.unwrap_or(Window::WHOLE).clamped(),
+            lang: view.lang,
+            names,
+        }
+    }
+}
+
 impl<'a> Layout<'a> {
+    /// Whether the layout of a view on the same geometry is this one.
+    pub(crate) fn fits(&self, view: &View) -> bool {
+        let provinces = self.insets.iter().map(|place| place.inset.province());
+        self.of == Cause::of(view, provinces)
+    }
+
     pub(crate) fn of(view: &View, geometry: &'a Geometry) -> Self {
         let width = view.drawn_width();
         let grid = geometry.size();
@@ -69,6 +103,7 @@ impl<'a> Layout<'a> {
             scale,
             origin: (EDGE, EDGE),
             window: ((0.0, 0.0), 1.0),
+            of: Cause::of(view, geometry.insets().iter().map(Inset::province)),
             insets: Vec::new(),
         };
         let land: Vec<Point> = geometry
@@ -88,7 +123,7 @@ impl<'a> Layout<'a> {
             layout.insets.push(place);
         }
         layout.shift(((width - right - EDGE) / 2.0).max(0.0).floor());
-        let window = view.window.unwrap_or(Window::WHOLE).clamped();
+        let window = layout.of.window;
         let middle = (window.x * layout.width, window.y * layout.height);
         layout.window = (middle, window.scale);
         layout.scale *= window.scale;

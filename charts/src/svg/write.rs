@@ -43,19 +43,9 @@ pub(crate) fn shape(
     type_style: impl Fn(&mut String, &Text),
 ) {
     match &shape.form {
-        Form::Path(path) => {
-            out.push_str("<path d=\"");
-            path_data(out, path);
-            out.push('"');
-            if path
-                .steps
-                .iter()
-                .filter(|step| matches!(step, Step::Move(_)))
-                .count()
-                > 1
-            {
-                attribute(out, "fill-rule", "evenodd");
-            }
+        Form::Path(outline) => {
+            out.push_str("<path");
+            out.push_str(outline.words(path_attributes));
         }
         Form::Rect {
             x,
@@ -126,6 +116,21 @@ pub(crate) fn text_classes(text: &Text) -> String {
         Anchor::End => classes.push_str(" end"),
     }
     classes
+}
+
+/// What a path needs besides its look. Several rings follow the even-odd rule.
+fn path_attributes(path: &Path) -> String {
+    let mut out = String::from(" d=\"");
+    path_data(&mut out, path);
+    out.push('"');
+    let rings = path
+        .steps
+        .iter()
+        .filter(|step| matches!(step, Step::Move(_)));
+    if rings.count() > 1 {
+        attribute(&mut out, "fill-rule", "evenodd");
+    }
+    out
 }
 
 /// Path data with relative steps of whole hundredths, so that rounding never adds up.
