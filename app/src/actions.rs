@@ -2,25 +2,42 @@
 
 use dti_engine::Reading;
 use dti_views::{SortKey, State};
-use leptos::prelude::{event_target_checked, event_target_value};
+use leptos::prelude::{Update as _, event_target_checked, event_target_value};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent};
 
+use crate::address::Address;
 use crate::dom::{around, focus};
 use crate::shown::Shown;
 
-/// Carries out the link or `data-action` around the target of a click.
-pub(crate) fn click(shown: Shown, event: &MouseEvent) {
-    if let Some(link) = around(event, "a[data-go]") {
-        // With a key held the reader wants another tab or window, as with every link.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            let href = link.get_attribute("href").unwrap_or_default();
-            let query = href.split_once('?').map_or("", |(_, query)| query);
-            shown.address.go(|state| *state = State::parse(query).0);
-        }
+/// Follows the link of the page around the target of a click.
+pub(crate) fn follow(address: Address, event: &MouseEvent) {
+    let Some(link) = around(event, "a[data-go]") else {
+        return;
+    };
+    // With a key held the reader wants another tab or window, as with every link.
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
+    event.prevent_default();
+    let href = link.get_attribute("href").unwrap_or_default();
+    let query = href.split_once('?').map_or("", |(_, query)| query);
+    address.go(|state| *state = State::parse(query).0);
+}
+
+/// Sets the parameter that a control names, in whatever part of the page.
+pub(crate) fn set(address: Address, event: &Event) {
+    let control = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(name) = control.and_then(|control| control.get_attribute("data-param")) {
+        let value = event_target_value(event);
+        address.go(|state| *state = state.with(&[(&name, &value)]));
+    }
+}
+
+/// Carries out the `data-action` around the target of a click.
+pub(crate) fn click(shown: Shown, event: &Event) {
     let Some(button) = around(event, "[data-action]") else {
         return;
     };
@@ -51,6 +68,7 @@ pub(crate) fn click(shown: Shown, event: &MouseEvent) {
         "sort-rank" => sort(shown, SortKey::Rank),
         "sort-name" => sort(shown, SortKey::Name),
         "sort-value" => sort(shown, SortKey::Value),
+        "retry" => shown.tries.update(|tries| *tries += 1),
         "undo" => shown.walk(-1),
         "redo" => shown.walk(1),
         "reset" => {
@@ -95,12 +113,7 @@ pub(crate) fn change(shown: Shown, event: &Event) {
         "simulated-unit" => {
             address.go(|state| state.unit = (!value.is_empty()).then_some(value));
         }
-        _ => {
-            // A control that names its parameter needs no case of its own.
-            if let Some(name) = picker.get_attribute("data-param") {
-                address.go(|state| *state = state.with(&[(&name, &value)]));
-            }
-        }
+        _ => {}
     }
 }
 

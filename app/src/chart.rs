@@ -1,5 +1,8 @@
 //! A scene in the page: drawn anew when it changes, with pointer, keyboard and highlight.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use dti_charts::svg::{self, DomOptions};
 use dti_charts::{Scene, View};
 use dti_views::{Datum, Html};
@@ -10,6 +13,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
 
 use crate::dom;
+use crate::effect::effect;
 use crate::keys::{self, Layout};
 use crate::marks;
 use crate::shown::Shown;
@@ -29,83 +33,55 @@ pub(crate) fn Chart(
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0);
-    Effect::new(move |_| {
+    // What must be known besides stands below, as it does in a file of the chart.
+    let notes = NodeRef::<Figcaption>::new();
+    let drawing = Rc::new(RefCell::new(Drawing::default()));
+    // Grows with every drawing.
+    let drawn = RwSignal::new(0_u32);
+    effect(move || {
         if let Some(element) = node.get() {
             follow_width(&element, width);
         }
     });
-    let scene = Memo::new(move |_| {
-        let width = width.get();
-        (width > 0.0).then(|| {
-            let view = shown
-                .ranking
-                .with(|ranking| ranking.sized(width, shown.selected()));
-            draw(&shown, &view)
-        })
-    });
-    Effect::new(move |drawn: Option<Vec<String>>| {
-        let drawn = drawn.unwrap_or_default();
-        let Some(element) = node.get() else {
-            return drawn;
+    let now = Rc::clone(&drawing);
+    effect(move || {
+        let (Some(element), Some(notes)) = (node.get(), notes.get()) else {
+            return;
         };
-        scene.with(|scene| {
-            let Some(scene) = scene else { return drawn };
-            let parts = svg::dom_parts(
-                scene,
-                DomOptions {
-                    id,
-                    interactive: true,
-                },
-            );
-            let focused = focused(&element);
-            draw_parts(&element, &drawn, &parts);
-            if let Some(datum) = focused {
-                focus(&element, &datum);
-            }
-            if drawn.is_empty() {
-                marks::chart_stands(id);
-            }
-            parts
-        })
-    });
-    // What must be known besides stands below, as it does in a file of the chart.
-    let notes = NodeRef::<Figcaption>::new();
-    let written = Memo::new(move |_| {
-        let mut html = Html::default();
-        // The pie is the legend; without groups there is none.
-        let ungrouped = shown.ranking.with(|ranking| ranking.view.bounds.is_none());
-        scene.with(|scene| {
-            for note in scene.iter().flat_map(|scene| &scene.notes) {
-                html.element("p", &[], note);
-            }
-            let legend = scene.as_ref().filter(|_| ungrouped);
-            let legend = legend.and_then(|scene| svg::legend(scene, "map-legend"));
-            format!("{}{}", legend.unwrap_or_default(), html.as_str())
-        })
-    });
-    Effect::new(move |_| {
-        if let Some(element) = notes.get() {
-            written.with(|markup| element.set_inner_html(markup));
+        let width = width.get();
+        if width <= 0.0 {
+            return;
         }
+        let view = shown
+            .ranking
+            .with(|ranking| ranking.sized(width, shown.selected()));
+        // The pie is the legend; without groups there is none.
+        let has_legend = view.bounds.is_none();
+        let scene = draw(&shown, &view);
+        let is_first = now
+            .borrow_mut()
+            .replace(scene, &element, &notes, id, has_legend);
+        if is_first {
+            marks::chart_stands(id);
+        }
+        drawn.update(|count| *count += 1);
     });
     // What is under the pointer and what is chosen stand above their neighbours, in every chart.
-    Effect::new(move |_| {
+    effect(move || {
+        drawn.track();
         let Some(element) = node.get() else { return };
-        let chosen = shown.selected().map(Datum::Unit);
+        let chosen: Vec<Datum> = shown.selected().map(Datum::Unit).into_iter().collect();
         let group = shown.address.get(|state| state.group);
         let hovered = shown
             .hover
             .get()
             .or(group.map(|group| Datum::Group(group.to_string())));
-        let hovered = shown
-            .ranking
-            .with(|ranking| hovered.map_or_else(Vec::new, |datum| ranking.related(&datum)));
-        let chosen: Vec<Datum> = chosen.into_iter().collect();
-        scene.with(|scene| {
-            if let Some(scene) = scene {
-                highlight(&element, scene, &hovered, &chosen);
-            }
+        let hovered = shown.ranking.with_untracked(|ranking| {
+            hovered.map_or_else(Vec::new, |datum| ranking.related(&datum))
         });
+        if let Some(scene) = &drawing.borrow().scene {
+            highlight(&element, scene, &hovered, &chosen);
+        }
     });
     let on_key = move |event: KeyboardEvent| {
         let Some(element) = node.get_untracked() else {
@@ -145,6 +121,53 @@ pub(crate) fn Chart(
             on:keydown=on_key
         ></div>
         <figcaption node_ref=notes></figcaption>
+    }
+}
+
+/// What stands in a chart's box.
+#[derive(Default)]
+struct Drawing {
+    scene: Option<Scene>,
+    parts: Vec<String>,
+    notes: String,
+}
+
+impl Drawing {
+    /// Draws a scene in the place of the one before; whether there was none.
+    fn replace(
+        &mut self,
+        scene: Scene,
+        element: &Element,
+        below: &Element,
+        id: &str,
+        has_legend: bool,
+    ) -> bool {
+        let options = DomOptions {
+            id,
+            interactive: true,
+        };
+        let parts = svg::dom_parts(&scene, options);
+        let focused = focused(element);
+        draw_parts(element, &self.parts, &parts);
+        if let Some(datum) = focused {
+            focus(element, &datum);
+        }
+        let mut html = Html::default();
+        for note in &scene.notes {
+            html.element("p", &[], note);
+        }
+        let legend = if has_legend {
+            svg::legend(&scene, "map-legend")
+        } else {
+            None
+        };
+        let notes = format!("{}{}", legend.unwrap_or_default(), html.as_str());
+        if notes != self.notes {
+            below.set_inner_html(&notes);
+            self.notes = notes;
+        }
+        self.parts = parts;
+        self.scene.replace(scene).is_none()
     }
 }
 

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::block::Block;
 use crate::chart::Chart;
+use crate::effect::effect;
 use crate::keys::Layout;
 use crate::marks;
 use crate::shown::Shown;
@@ -31,50 +32,59 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
         )
     });
     follow_redraws(shown);
-    let class = move || {
-        let (_, has_map, simulating) = parts.get();
-        let map = if has_map { " has-map" } else { "" };
-        let simulating = if simulating { " is-simulating" } else { "" };
-        format!("explorer{map}{simulating}")
-    };
+    view! {
+        <div>
+            <Block class="pickers" role="group" write=shown.part(pickers::write) />
+            <Block class="notices" role="alert" write=shown.part(headline::write_notices) />
+            // Anew where other parts stand: another league, another screen.
+            {move || {
+                let (grouped, has_map, simulating) = parts.get();
+                view! { <Panels shown grouped has_map simulating /> }
+            }}
+            <Block class="visually-hidden" role="status" write=shown.part(headline::write_announcement) />
+        </div>
+    }
+}
+
+/// Charts and table, linked with each other.
+#[component]
+fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl IntoView {
+    let map_class = if has_map { " has-map" } else { "" };
+    let class = if simulating { " is-simulating" } else { "" };
     let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, &View) -> Scene| {
         view! { <figure class=panel><Chart shown id layout draw /></figure> }
     };
     view! {
-        <div>
-            <Block shown class="pickers" role="group" write=pickers::write />
-            <Block shown class="notices" role="alert" write=headline::write_notices />
-            <div class=class>
-                <Block shown class="headline" role="presentation" write=headline::write_headline />
-                {move || parts.get().2.then(|| view! { <Simulator shown /> })}
-                {move || parts.get().1.then(|| chart("panel panel-map", "map", Layout::Plane, map))}
-                {chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))}
-                <div class="side">
-                    {move || (!parts.get().2).then(|| view! {
-                        <Block shown class="selection" role="status" write=selection::write />
-                    })}
-                    {move || parts.get().0.then(|| {
-                        chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(view))
-                    })}
-                    <Block shown class="notes" role="presentation" write=headline::write_notes />
-                    <Block shown class="reading" role="presentation" write=pickers::write_switch />
-                </div>
-                <Table shown />
-                <Block shown class="citation" role="presentation" write=headline::write_citation />
+        <div class=format!("explorer{map_class}{class}")>
+            <Block class="headline" write=shown.part(headline::write_headline) />
+            {simulating.then(|| view! { <Simulator shown /> })}
+            {has_map.then(|| chart("panel panel-map", "map", Layout::Plane, map))}
+            {chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))}
+            <div class="side">
+                {(!simulating).then(|| view! {
+                    <Block class="selection" role="status" write=shown.part(selection::write) />
+                })}
+                {grouped.then(|| {
+                    chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(view))
+                })}
+                <Block class="notes" write=shown.part(headline::write_notes) />
+                <Block class="reading" write=shown.part(pickers::write_switch) />
             </div>
-            <Block shown class="visually-hidden" role="status" write=headline::write_announcement />
+            <Table shown />
+            <Block class="citation" write=shown.part(headline::write_citation) />
         </div>
     }
 }
 
 /// Marks the moment when a changed scenario has been drawn: effects have run before the next frame.
 fn follow_redraws(shown: Shown) {
-    Effect::new(move |before: Option<Scenario>| {
+    let mut before: Option<Scenario> = None;
+    effect(move || {
         let scenario = shown.address.get(|state| state.scenario.clone());
-        if before.is_some_and(|before| before != scenario) {
+        if before.as_ref().is_some_and(|before| *before != scenario) {
             request_animation_frame(|| marks::mark("redraw-done"));
         }
-        scenario
+        before = Some(scenario);
     });
 }
 

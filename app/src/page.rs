@@ -7,14 +7,15 @@ use dti_charts::Theme;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
+use crate::actions;
 use crate::address::Address;
+use crate::block::Block;
 use crate::data::{self, LoadError};
-use crate::footer::Footer;
-use crate::header::Header;
+use crate::effect::effect;
 use crate::shown::Shown;
 use crate::work::Work;
 use dti_text::AppText;
-use dti_views::Data;
+use dti_views::{Data, Html, State, frame};
 
 /// On a panic: the message in the console, and the page's own notice instead of a dead screen.
 pub(crate) fn report_panics() {
@@ -59,29 +60,38 @@ fn App() -> impl IntoView {
         });
     };
     fetch();
-    Effect::new(move |_| dress_document(address));
+    effect(move || dress_document(address));
     let text = move || AppText::of(address.get(|state| state.lang));
     view! {
-        <a class="skip" href="#main">{move || text().skip}</a>
-        <Header address />
-        <main id="main" tabindex="-1">
-            {move || match loading.get() {
-                Loading::OnItsWay => view! { <Skeleton text=text() /> }.into_any(),
-                Loading::Failed(error) => view! { <Failed error text=text() retry=fetch /> }.into_any(),
-                Loading::There(data) => {
-                    view! { <Work shown=Shown::new(address, data) /> }.into_any()
-                }
-            }}
-        </main>
-        <Footer address />
+        <div
+            class="page"
+            on:click=move |event| actions::follow(address, &event)
+            on:change=move |event| actions::set(address, &event)
+        >
+            <Block class="page-head" write=part(address, frame::write_masthead) />
+            <main id="main" tabindex="-1">
+                {move || match loading.get() {
+                    Loading::OnItsWay => view! { <Skeleton text=text() /> }.into_any(),
+                    Loading::Failed(error) => view! { <Failed error text=text() retry=fetch /> }.into_any(),
+                    Loading::There(data) => {
+                        view! { <Work shown=Shown::new(address, data) /> }.into_any()
+                    }
+                }}
+            </main>
+            <Block class="page-foot" write=part(address, frame::write_colophon) />
+        </div>
     }
+}
+
+/// What a [`Block`] writes that needs no data, and so stands from the first frame.
+fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)> {
+    Box::new(move |html| address.get(|state| write(state, html)))
 }
 
 /// Language, theme and title of the document follow the state.
 fn dress_document(address: Address) {
-    let (lang, theme) = address.get(|state| (state.lang, state.theme));
-    let text = AppText::of(lang);
-    document().set_title(text.title);
+    let (lang, theme, title) = address.get(|state| (state.lang, state.theme, frame::title(state)));
+    document().set_title(&title);
     let Some(root) = document().document_element() else {
         return;
     };

@@ -1,7 +1,6 @@
 //! What is on screen now: the state of the address, resolved against the data.
 
 use dti_engine::League;
-use dti_text::AppText;
 use dti_views::{Data, Datum, Page, Ranking, State};
 use leptos::prelude::*;
 
@@ -19,6 +18,8 @@ pub(crate) struct Shown {
     pub(crate) history: RwSignal<History>,
     /// What is under the pointer or the keyboard's focus, marked in all charts.
     pub(crate) hover: RwSignal<Option<Datum>>,
+    /// How often the reader has asked again for what could not be loaded.
+    pub(crate) tries: RwSignal<u32>,
 }
 
 impl Shown {
@@ -34,6 +35,7 @@ impl Shown {
             ranking,
             history: RwSignal::new(History::new(address.now(|state| state.scenario.clone()))),
             hover: RwSignal::new(None),
+            tries: RwSignal::new(0),
         }
     }
 
@@ -75,11 +77,6 @@ impl Shown {
                 })
             })
         })
-    }
-
-    /// The words of the page in its language.
-    pub(crate) fn text(self) -> &'static AppText {
-        AppText::of(self.address.get(|state| state.lang))
     }
 
     /// The chosen unit's id, if there is such a unit.

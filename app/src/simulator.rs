@@ -6,7 +6,9 @@
 use dti_engine::decimal;
 use dti_engine::{Amount, Simulator as Engine, Tipping, Track, tipping};
 use dti_text::{Lang, SimulatorText, number};
-use dti_views::simulator::{rank_text, write_history, write_outcome, write_sliders, write_units};
+use dti_views::simulator::{
+    rank_text, write_heading, write_history, write_outcome, write_sliders, write_units,
+};
 use dti_views::{Html, Ranking, scenario};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -15,6 +17,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::block::Block;
 use crate::dom::{all, around};
+use crate::effect::effect;
 use crate::shown::Shown;
 
 /// Steps of a track per point.
@@ -23,36 +26,24 @@ const STEPS_PER_POINT: f64 = 100.0;
 /// The panel of the simulator; the charts beside it show its outcome.
 #[component]
 pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
-    let text = move || words(shown);
-    // What the sliders are of: another unit, league, year or language writes them anew.
-    let written = Memo::new(move |_| {
-        let unit = shown.selected();
-        let lang = shown.address.get(|state| state.lang);
-        shown.ranking.with(|ranking| {
-            let dataset = ranking.dataset();
-            let mut html = Html::default();
-            if let Some(unit) = unit.and_then(|unit| dataset.unit(&unit).ok()) {
-                write_sliders(&ranking.scores, unit, lang, &mut html);
-            }
-            html.as_str().to_owned()
-        })
-    });
     let node = NodeRef::<Div>::new();
-    Effect::new(move |_| {
+    let mut before = String::new();
+    effect(move || {
         let Some(element) = node.get() else { return };
-        written.with(|markup| element.set_inner_html(markup));
-    });
-    Effect::new(move |_| {
-        let Some(element) = node.get() else { return };
-        written.with(|_| ());
+        let mut html = Html::default();
+        shown.page(|page| write_sliders(page, &mut html));
+        // What the sliders are of: another unit, league, year or language writes them anew.
+        if before != html.as_str() {
+            element.set_inner_html(html.as_str());
+            html.as_str().clone_into(&mut before);
+        }
         shown
             .ranking
             .with(|ranking| update(shown, ranking, &element));
     });
     // Ticks and gains of all sliders shift when one moves; they follow when it has come to rest.
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = node.get() else { return };
-        written.with(|_| ());
         shown.address.follow_settled();
         shown
             .ranking
@@ -60,10 +51,10 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
     });
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
-            <h2 id="simulator-heading">{move || text().sliders}</h2>
-            <Block shown class="unit-picker" role="presentation" write=write_units />
-            <Block shown class="outcome" role="status" write=write_outcome />
-            <Block shown class="history" role="presentation" write=write_history />
+            <Block class="simulator-title" write=shown.part(write_heading) />
+            <Block class="unit-picker" write=shown.part(write_units) />
+            <Block class="outcome" role="status" write=shown.part(write_outcome) />
+            <Block class="history" write=shown.part(write_history) />
             <div
                 class="sliders"
                 node_ref=node

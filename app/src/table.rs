@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::block::Block;
 use crate::dom;
+use crate::effect::effect;
 use crate::shown::Shown;
 
 /// The table with its filter.
@@ -13,30 +14,32 @@ use crate::shown::Shown;
 pub(crate) fn Table(shown: Shown) -> impl IntoView {
     let address = shown.address;
     let node = NodeRef::<html::Table>::new();
-    let markup = Memo::new(move |_| {
+    let mut before = String::new();
+    effect(move || {
+        let Some(element) = node.get() else { return };
         let mut html = Html::default();
         shown.page(|page| table::write(page, &mut html));
-        html.as_str().to_owned()
-    });
-    Effect::new(move |_| {
-        if let Some(element) = node.get() {
-            markup.with(|markup| dom::put(&element, markup));
+        if before != html.as_str() {
+            dom::put(&element, html.as_str());
+            html.as_str().clone_into(&mut before);
         }
-    });
-    Effect::new(move |_| {
-        let Some(element) = node.get() else { return };
-        markup.with(|_| ());
         let chosen: Vec<Datum> = shown.selected().map(Datum::Unit).into_iter().collect();
-        let hovered: Vec<Datum> = shown.hover.get().into_iter().collect();
+        let hovered: Vec<Datum> = shown.hover.get_untracked().into_iter().collect();
         dom::set_class(&element, "is-selected", &chosen);
         dom::set_class(&element, "is-hovered", &hovered);
+    });
+    effect(move || {
+        let hovered: Vec<Datum> = shown.hover.get().into_iter().collect();
+        if let Some(element) = node.get() {
+            dom::set_class(&element, "is-hovered", &hovered);
+        }
     });
     view! {
         <section class="table-panel" aria-labelledby="table-heading">
             <div class="table-head">
-                <h2 id="table-heading">{move || shown.text().table}</h2>
+                <Block class="table-title" write=shown.part(table::write_heading) />
                 <label class="picker filter">
-                    <span>{move || shown.text().filter}</span>
+                    <Block class="label" write=shown.part(table::write_filter_label) />
                     <input
                         type="search"
                         id="filter"
@@ -49,7 +52,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                         }
                     />
                 </label>
-                <Block shown class="count" role="status" write=table::write_count />
+                <Block class="count" role="status" write=shown.part(table::write_count) />
             </div>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="table-heading">
                 <table
@@ -58,7 +61,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                     on:pointerover=move |event| shown.hover.set(dom::datum_under(&event))
                     on:pointerleave=move |_| shown.hover.set(None)
                 ></table>
-                <Block shown class="empty" role="presentation" write=table::write_empty />
+                <Block class="empty" write=shown.part(table::write_empty) />
             </div>
         </section>
     }

@@ -13,6 +13,7 @@ mod compare;
 pub mod data;
 mod download;
 pub mod figure;
+pub mod frame;
 pub mod headline;
 mod html;
 mod method;

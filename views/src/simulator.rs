@@ -2,7 +2,7 @@
 
 use dti_charts::scored::{index_name, unit_name};
 use dti_engine::decimal;
-use dti_engine::{Dataset, Rank, Scores, Simulator as Engine, Track};
+use dti_engine::{Dataset, Rank, Simulator as Engine, Track};
 use dti_text::{Lang, SimulatorText, number};
 
 use crate::html::Html;
@@ -15,6 +15,11 @@ const NAMED: usize = 3;
 /// The words of the simulator.
 fn words(page: &Page<'_>) -> &'static SimulatorText {
     SimulatorText::of(page.state.lang)
+}
+
+/// Writes the heading over the sliders.
+pub fn write_heading(page: &Page<'_>, html: &mut Html) {
+    html.element("h2", &[("id", "simulator-heading")], words(page).sliders);
 }
 
 /// Writes the picker of the unit that is simulated.
@@ -150,9 +155,13 @@ fn levers(dataset: &Dataset) -> impl Iterator<Item = usize> {
 }
 
 /// Writes a slider for each index that can be moved, and says which are lost.
-pub fn write_sliders(scores: &Scores<'_>, unit: usize, lang: Lang, html: &mut Html) {
-    let text = SimulatorText::of(lang);
+pub fn write_sliders(page: &Page<'_>, html: &mut Html) {
+    let (text, lang) = (words(page), page.state.lang);
+    let scores = &page.ranking.scores;
     let dataset = scores.dataset();
+    let Some(unit) = page.selected().and_then(|unit| dataset.unit(unit).ok()) else {
+        return;
+    };
     let engine = Engine::new(scores);
     let mut none = true;
     for node in levers(dataset) {

@@ -11,6 +11,16 @@ use crate::html::Html;
 use crate::ranking::{Page, Ranking};
 use crate::state::SortKey;
 
+/// Writes the heading over the table.
+pub fn write_heading(page: &Page<'_>, html: &mut Html) {
+    html.element("h2", &[("id", "table-heading")], page.text().table);
+}
+
+/// Writes the label of the filter.
+pub fn write_filter_label(page: &Page<'_>, html: &mut Html) {
+    html.text(page.text().filter);
+}
+
 /// Writes how many rows there are, and the group that they are cut down to.
 pub fn write_count(page: &Page<'_>, html: &mut Html) {
     let text = page.text();
