@@ -252,6 +252,25 @@ fn rows(view: &Gap) -> Vec<(Kind, String, String, f64, f64)> {
     rows
 }
 
+/// The rows in words, without headings: steps carry the name of their section.
+pub(crate) fn lines(view: &Gap) -> Vec<(String, String)> {
+    let named = |(kind, name, value, ..): (Kind, String, String, f64, f64)| match kind {
+        Kind::Heading => None,
+        Kind::Step(at) => Some((step_name(&view.steps[at]), value)),
+        Kind::Start | Kind::End | Kind::Rounding => Some((name, value)),
+    };
+    rows(view).into_iter().filter_map(named).collect()
+}
+
+/// The name of a step after that of its section.
+fn step_name(step: &Step) -> String {
+    if step.section.is_empty() {
+        step.name.clone()
+    } else {
+        format!("{}: {}", step.section, step.name)
+    }
+}
+
 fn push_row(view: &Gap, layout: &Layout, row: &Row, scene: &mut Scene) {
     let leading = measure::line_height(SIZE);
     let baseline = row.middle() + measure::cap_height(SIZE) / 2.0;
@@ -327,11 +346,7 @@ fn end_mark(view: &Gap, end: &End, value: &str) -> Option<Mark> {
 }
 
 fn step_mark(view: &Gap, step: &Step, value: &str) -> Mark {
-    let words = if step.section.is_empty() {
-        format!("{}: {value}", step.name)
-    } else {
-        format!("{}: {}: {value}", step.section, step.name)
-    };
+    let words = format!("{}: {value}", step_name(step));
     let mark = Mark::new(MarkKind::Indicator, &step.id, words)
         .state(State::Missing, known(step).is_none())
         .state(State::Selected, view.setting.is_selected(&step.id));
@@ -397,8 +412,7 @@ fn describe(view: &Gap) -> String {
             .map(|&at| {
                 let step = &view.steps[at];
                 let by = number::signed(lang, known(step).unwrap_or(0.0), 4);
-                let apart = if step.section.is_empty() { "" } else { ": " };
-                format!("{}{apart}{} ({by})", step.section, step.name)
+                format!("{} ({by})", step_name(step))
             })
             .collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -435,13 +449,30 @@ fn describe(view: &Gap) -> String {
         let residual = number::signed(lang, view.residual, 4);
         sentences.push(format!("{}: {residual}.", rest(view)));
     }
-    let chosen = view
-        .steps
-        .iter()
-        .find(|step| view.setting.is_selected(&step.id));
-    sentences.extend(chosen.map(|step| {
-        let value = known(step).map_or(text.unknown.to_owned(), |by| number::signed(lang, by, 4));
-        (text.selected)(&format!("{}: {value}", step.name))
-    }));
+    sentences.extend(chosen(view));
     sentences.join(" ")
+}
+
+/// The chosen index, or the end that is the chosen unit (of a scenario: after it).
+fn chosen(view: &Gap) -> Option<String> {
+    let (lang, text) = (view.setting.lang, view.setting.text());
+    let is_chosen = |id: &str| view.setting.is_selected(id);
+    let step = view.steps.iter().find(|step| is_chosen(&step.id));
+    let label = match step {
+        Some(step) => {
+            let by = known(step);
+            let value = by.map_or(text.unknown.to_owned(), |by| number::signed(lang, by, 4));
+            format!("{}: {value}", step_name(step))
+        }
+        None => {
+            let is_end = |end: &&End| end.id.as_deref().is_some_and(is_chosen);
+            let end = [&view.to, &view.from].into_iter().find(is_end)?;
+            let value = number::value(lang, end.value);
+            match &view.scenario {
+                Some(unit) => format!("{unit}: {value}, {}", text.simulated),
+                None => format!("{}: {value}", end.name),
+            }
+        }
+    };
+    Some((text.selected)(&label))
 }

@@ -209,7 +209,7 @@ fn digits(view: &Tree, points: f64) -> String {
 }
 
 /// The points of an entry in digits with its sign, or the word for "unknown".
-fn points_text(view: &Tree, node: &Node) -> String {
+pub(crate) fn points_text(view: &Tree, node: &Node) -> String {
     let Some(points) = known(node) else {
         return view.setting.text().unknown.to_owned();
     };
@@ -224,11 +224,18 @@ fn words(view: &Tree, node: &Node) -> String {
         return format!("{}: {}", node.name, text.unknown);
     };
     let mut words = format!("{}: {}", node.name, (detail.points)(&digits(view, points)));
-    if let Some(all) = view.nodes.first().and_then(known).filter(|all| *all > 0.0) {
+    if let Some(share) = share_text(view, node) {
         words.push_str(", ");
-        words.push_str(&number::percent(view.setting.lang, points / all, 1));
+        words.push_str(&share);
     }
     words
+}
+
+/// The share of an entry in all points, where both are known.
+pub(crate) fn share_text(view: &Tree, node: &Node) -> Option<String> {
+    let all = view.nodes.first().and_then(known);
+    let all = all.filter(|all| *all > 0.0)?;
+    Some(number::percent(view.setting.lang, known(node)? / all, 1))
 }
 
 fn cell_mark(view: &Tree, node: &Node, cell: &Cell) -> Mark {
