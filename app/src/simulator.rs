@@ -9,7 +9,7 @@ use dti_text::{Lang, SimulatorText, number};
 use dti_views::simulator::{
     rank_text, write_heading, write_history, write_outcome, write_sliders, write_units,
 };
-use dti_views::{Html, Ranking, scenario};
+use dti_views::{Html, Ranking, scenario, simulator};
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -108,7 +108,7 @@ fn update_tips(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option
     let dataset = ranking.dataset();
     let unit = dataset.unit(state.unit.as_deref()?).ok()?;
     let scenario = scenario(dataset, &state);
-    let mut engine = Engine::with_scenario(&ranking.scores, &scenario, None).ok()?;
+    let mut engine = simulator(shown.data, &ranking.scores, &scenario).ok()?;
     let tips = tipping(&mut engine, unit, ranking.index).ok()?;
     for row in all(element, ".slider[data-indicator]") {
         let code = row.get_attribute("data-indicator")?;

@@ -74,9 +74,11 @@ pub(crate) enum Kind {
         problem: String,
     },
     Scenario {
+        misfit: Misfit,
         problem: String,
     },
     Newer {
+        what: &'static str,
         found: String,
         have: String,
     },
@@ -89,6 +91,72 @@ pub(crate) enum Kind {
         found: String,
         want: String,
     },
+}
+
+/// What about a scenario or a request cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// It is not of the form that scenarios have.
+    Form,
+    /// It holds more than is read.
+    Size,
+    /// It says two things about the same.
+    Twice,
+    /// It is about another league or year.
+    OtherData,
+    /// It changes an index that is the sum of others.
+    Sum,
+    /// Its weights are no weights, or sum to nothing.
+    Weights,
+    /// Its rivals cannot move like this.
+    Rivals,
+    /// The figures that the rivals' trend is made of are missing.
+    Trend,
+    /// A rank, a lock, an effort or an option of a request does not exist.
+    Request,
+    /// Anything else.
+    Other,
+}
+
+/// The parts of an [`Error`], as far as a reader can cause them; see [`Error::fault`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault<'a> {
+    /// A name that nobody knows.
+    UnknownName {
+        /// What it should be the name of, in English: `unit`, `index`.
+        what: &'a str,
+        /// The name.
+        name: &'a str,
+        /// The nearest one that is known.
+        nearest: Option<&'a str>,
+    },
+    /// A change of a value that nobody knows.
+    UnknownValue {
+        /// Id of the unit.
+        unit: &'a str,
+        /// Code of the index.
+        index: &'a str,
+    },
+    /// An amount that is no number or out of its range.
+    Amount {
+        /// Of what, with its code in backquotes.
+        what: &'a str,
+        /// The amount.
+        found: &'a str,
+    },
+    /// Written by a later version.
+    Newer {
+        /// `engine`, or `scenario` for the form.
+        what: &'a str,
+        /// Its version.
+        found: &'a str,
+        /// The version that reads it.
+        have: &'a str,
+    },
+    /// A scenario or a request that cannot be.
+    Scenario(Misfit),
+    /// Anything else: files, frameworks, corrections.
+    Other,
 }
 
 /// What is wrong with a file, a framework or a request, where, and what would be right.
@@ -127,13 +195,18 @@ impl Error {
     }
 
     pub(crate) fn scenario(problem: impl Into<String>) -> Self {
+        Self::misfit(Misfit::Other, problem)
+    }
+
+    pub(crate) fn misfit(misfit: Misfit, problem: impl Into<String>) -> Self {
         Self::new(Kind::Scenario {
+            misfit,
             problem: problem.into(),
         })
     }
 
-    pub(crate) fn newer(found: String, have: String) -> Self {
-        Self::new(Kind::Newer { found, have })
+    pub(crate) fn newer(what: &'static str, found: String, have: String) -> Self {
+        Self::new(Kind::Newer { what, found, have })
     }
 
     pub(crate) fn unknown_value(unit: &str, index: &str) -> Self {
@@ -197,6 +270,35 @@ impl Error {
     #[must_use]
     pub fn is_unknown_value(&self) -> bool {
         matches!(*self.0, Kind::UnknownValue { .. })
+    }
+
+    /// What is wrong, in parts, for a message in another language than that of [`fmt::Display`].
+    ///
+    /// ```
+    /// use dti_engine::{Fault, League};
+    /// let error = "provinces63".parse::<League>().unwrap_err();
+    /// let Fault::UnknownName { name, nearest, .. } = error.fault() else { panic!() };
+    /// assert_eq!((name, nearest), ("provinces63", Some("provinces")));
+    /// ```
+    #[must_use]
+    pub fn fault(&self) -> Fault<'_> {
+        match &*self.0 {
+            Kind::UnknownName {
+                what,
+                name,
+                nearest,
+                ..
+            } => Fault::UnknownName {
+                what,
+                name,
+                nearest: nearest.as_deref(),
+            },
+            Kind::UnknownValue { unit, index } => Fault::UnknownValue { unit, index },
+            Kind::Amount { what, found, .. } => Fault::Amount { what, found },
+            Kind::Newer { what, found, have } => Fault::Newer { what, found, have },
+            Kind::Scenario { misfit, .. } => Fault::Scenario(*misfit),
+            _ => Fault::Other,
+        }
     }
 
     /// The same thing is given twice.
@@ -266,11 +368,12 @@ impl fmt::Display for Error {
             Kind::Framework { node, problem } => write!(f, "framework node `{node}`: {problem}"),
             Kind::Correction { place, problem } => write!(f, "{place}: {problem}"),
             Kind::Bundle { what, problem } => write!(f, "the {what} cannot be read: {problem}"),
-            Kind::Scenario { problem } => f.write_str(problem),
-            Kind::Newer { found, have } => {
+            Kind::Scenario { problem, .. } => f.write_str(problem),
+            Kind::Newer { what, found, have } => {
                 write!(
                     f,
-                    "it was made with {found}; this is {have}, which cannot promise the same"
+                    "it was made with {what} version {found}; this is version {have}, which cannot \
+                     promise the same"
                 )
             }
             Kind::UnknownValue { unit, index } => {

@@ -69,7 +69,7 @@ pub use aggregate::{Aggregation, aggregate, combine};
 #[cfg(feature = "csv")]
 pub use correct::{Correction, Repair, Sources};
 pub use dataset::{Cell, Column, Dataset, Reading, Status, Unit};
-pub use error::Error;
+pub use error::{Error, Fault, Misfit};
 pub use evaluation::{EvaluatedIndex, Evaluation, evaluate};
 pub use explain::{Against, Depth, Explanation, Part, explain};
 pub use framework::{Below, Certainty, Framework, Node, NodeSpec};

@@ -1,7 +1,7 @@
 //! What the other units do while one improves.
 
 use crate::decimal::said;
-use crate::error::Error;
+use crate::error::{Error, Misfit};
 use crate::scenario::{Rivals, Scenario};
 use crate::score::Scores;
 
@@ -58,13 +58,13 @@ pub(crate) fn factors(
         Rivals::Trend { from, to } => {
             let Some(trend) = trend.filter(|trend| trend.len() == units.len()) else {
                 let problem = format!("the figures of {from} and {to} are needed for their trend");
-                return Err(Error::scenario(problem));
+                return Err(Error::misfit(Misfit::Trend, problem));
             };
             for ((unit, into), ratio) in units.iter().zip(&mut factors).zip(trend) {
                 if let Some(ratio) = ratio.filter(|_| moves(&unit.id)) {
                     if !(ratio.is_finite() && ratio >= 0.0) {
                         let problem = format!("the trend of `{}` is {}", unit.id, said(ratio));
-                        return Err(Error::scenario(problem));
+                        return Err(Error::misfit(Misfit::Rivals, problem));
                     }
                     *into = ratio;
                 }
@@ -75,13 +75,14 @@ pub(crate) fn factors(
             for (id, percent) in each {
                 let unit = scores.dataset().unit(id)?;
                 if std::mem::replace(&mut seen[unit], true) {
-                    return Err(Error::scenario(format!(
-                        "the growth of `{id}` is given twice"
-                    )));
+                    return Err(Error::misfit(
+                        Misfit::Rivals,
+                        format!("the growth of `{id}` is given twice"),
+                    ));
                 }
                 if !moves(id) {
                     let problem = format!("`{id}` cannot both be edited and move as a rival");
-                    return Err(Error::scenario(problem));
+                    return Err(Error::misfit(Misfit::Rivals, problem));
                 }
                 factors[unit] = factor(*percent)?;
             }
@@ -96,6 +97,6 @@ fn factor(percent: f64) -> Result<f64, Error> {
         Ok(1.0 + percent / 100.0)
     } else {
         let problem = format!("rivals can grow by -100 to 1000 %, not {}", said(percent));
-        Err(Error::scenario(problem))
+        Err(Error::misfit(Misfit::Rivals, problem))
     }
 }

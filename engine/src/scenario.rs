@@ -4,7 +4,7 @@ mod compact;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, Misfit};
 use crate::league::League;
 use crate::score::Scores;
 pub use compact::MAX_SCENARIO_TEXT;
@@ -179,11 +179,13 @@ impl Scenario {
         let data = scores.dataset();
         self.check_limits()?;
         if self.schema > SCENARIO_VERSION {
-            let found = format!("scenario version {}", self.schema);
-            return Err(Error::newer(found, format!("version {SCENARIO_VERSION}")));
+            return Err(compact::newer_form(self.schema.into()));
         }
         if self.schema == 0 {
-            return Err(Error::scenario("scenario version 0 does not exist"));
+            return Err(Error::misfit(
+                Misfit::Form,
+                "scenario version 0 does not exist",
+            ));
         }
         check_engine(&self.engine)?;
         if self.league != data.league || self.year != data.year {
@@ -191,7 +193,7 @@ impl Scenario {
                 "the scenario is about {} {}, the data about {} {}",
                 self.league, self.year, data.league, data.year
             );
-            return Err(Error::scenario(problem));
+            return Err(Error::misfit(Misfit::OtherData, problem));
         }
         if !self.method.is_empty() {
             let problem = "a simulation works on published values; other methods have none";
@@ -220,7 +222,7 @@ impl Scenario {
             Some(twice) => {
                 let (unit, index) = twice[0];
                 let problem = format!("`{index}` of `{unit}` is edited twice");
-                Err(Error::scenario(problem))
+                Err(Error::misfit(Misfit::Twice, problem))
             }
             None => Ok(()),
         }
@@ -245,7 +247,7 @@ impl Scenario {
         ] {
             if count > MAX_SCENARIO_ITEMS {
                 let problem = format!("{count} {what} are more than {MAX_SCENARIO_ITEMS}");
-                return Err(Error::scenario(problem));
+                return Err(Error::misfit(Misfit::Size, problem));
             }
         }
         let single = [&self.engine, &self.data, &self.method].map(String::as_str);
@@ -264,7 +266,7 @@ impl Scenario {
             if name.len() > MAX_NAME {
                 let start: String = name.chars().take(20).collect();
                 let problem = format!("`{start}…` has {} bytes, too many for a name", name.len());
-                return Err(Error::scenario(problem));
+                return Err(Error::misfit(Misfit::Size, problem));
             }
         }
         Ok(())
@@ -275,13 +277,14 @@ impl Scenario {
 /// another minor one while the major is 0.
 fn check_engine(version: &str) -> Result<(), Error> {
     let (Some(theirs), Some(ours)) = (release(version), release(ENGINE_VERSION)) else {
-        return Err(Error::scenario(
+        return Err(Error::misfit(
+            Misfit::Form,
             "the version of the engine must be like 0.1.0",
         ));
     };
     if theirs > ours {
-        let found = format!("engine version {version}");
-        return Err(Error::newer(found, format!("version {ENGINE_VERSION}")));
+        let (found, have) = (version.to_owned(), ENGINE_VERSION.to_owned());
+        return Err(Error::newer("engine", found, have));
     }
     Ok(())
 }

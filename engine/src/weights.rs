@@ -1,7 +1,7 @@
 //! Other weights than the published ones.
 
 use crate::decimal::said;
-use crate::error::Error;
+use crate::error::{Error, Misfit};
 use crate::framework::Framework;
 
 /// The share of every node in the node above it. The shares of the children of a node sum to 1.
@@ -76,25 +76,27 @@ impl Weights {
         let nodes = framework.nodes();
         for (at, &(node, percent)) in given.iter().enumerate() {
             let Some(of) = nodes.get(node) else {
-                return Err(Error::scenario(format!(
-                    "there is no index at position {node}"
-                )));
+                return Err(Error::misfit(
+                    Misfit::Weights,
+                    format!("there is no index at position {node}"),
+                ));
             };
             let code = &of.code;
             if !(percent.is_finite() && (0.0..=1e6).contains(&percent)) {
                 let percent = said(percent);
                 let problem =
                     format!("the weight of `{code}` must be a number from 0, not {percent}");
-                return Err(Error::scenario(problem));
+                return Err(Error::misfit(Misfit::Weights, problem));
             }
             if of.parent.is_none() {
                 let problem = format!("`{code}` is the whole: it has no weight to change");
-                return Err(Error::scenario(problem));
+                return Err(Error::misfit(Misfit::Weights, problem));
             }
             if given[..at].iter().any(|(other, _)| *other == node) {
-                return Err(Error::scenario(format!(
-                    "the weight of `{code}` is given twice"
-                )));
+                return Err(Error::misfit(
+                    Misfit::Weights,
+                    format!("the weight of `{code}` is given twice"),
+                ));
             }
         }
         for parent in nodes {
@@ -115,7 +117,7 @@ impl Weights {
             let total = fixed + scale * rest;
             if total <= 0.0 {
                 let problem = format!("the weights below `{}` sum to nothing", parent.code);
-                return Err(Error::scenario(problem));
+                return Err(Error::misfit(Misfit::Weights, problem));
             }
             for &child in &parent.children {
                 let percent =

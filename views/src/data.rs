@@ -18,6 +18,8 @@ pub struct Data {
     pub regions: Vec<Region>,
     /// What the 34 provinces of today were made of.
     pub mergers: Vec<Merger>,
+    /// [Content version](dti_engine::content_version) of the numbers, which scenarios carry.
+    pub version: String,
     geometry: Geometry,
     geometry_34: Geometry,
 }
@@ -59,6 +61,7 @@ impl Data {
             sources: bundle.sources,
             regions: bundle.regions,
             mergers: bundle.mergers,
+            version: bundle.version,
             geometry: read(1)?,
             geometry_34: read(2)?,
         })

@@ -31,6 +31,6 @@ pub mod table;
 
 pub use data::Data;
 pub use html::Html;
-pub use ranking::{Datum, Page, Ranking, citation, group_of, scenario};
+pub use ranking::{Datum, Page, Ranking, citation, group_of, scenario, simulator, trend};
 pub use screenful::Screenful;
 pub use state::{Colour, MAX_TEXT, Screen, SortKey, State};

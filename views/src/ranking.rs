@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use dti_charts::scored::{self, Options};
 use dti_charts::{Colouring, Unit, View};
-use dti_engine::{Dataset, Scenario, Scores, Simulation, score, simulate};
+use dti_engine::{
+    Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score, simulate_with_trend,
+};
 use dti_text::{AppText, Lang};
 
 use crate::data::Data;
@@ -128,7 +130,11 @@ impl<'d> Ranking<'d> {
         };
         let mut refused = None;
         let simulation = (state.screen == Screen::Simulator)
-            .then(|| simulate(&scores, &scenario(dataset, state)))
+            .then(|| {
+                let scenario = scenario(dataset, state);
+                let trend = trend(data, &scores, &scenario);
+                simulate_with_trend(&scores, &scenario, trend.as_deref())
+            })
             .transpose()
             .unwrap_or_else(|error| {
                 refused = Some(error.to_string());
@@ -198,6 +204,34 @@ pub fn scenario(dataset: &Dataset, state: &State) -> Scenario {
         year: dataset.year,
         ..state.scenario.clone()
     }
+}
+
+/// What the rivals of a scenario follow if they follow their trend: how each unit's DTI changed
+/// between the two years. `None` where a year is not there.
+#[must_use]
+pub fn trend(data: &Data, scores: &Scores<'_>, scenario: &Scenario) -> Option<Vec<Option<f64>>> {
+    let Rivals::Trend { from, to } = scenario.rivals else {
+        return None;
+    };
+    let [from, to] = [from, to].map(|year| {
+        let of = data.dataset(scores.dataset().league, Some(year))?;
+        Some(score(of, scores.reading()))
+    });
+    Some(dti_engine::trend(scores, &from?, &to?))
+}
+
+/// The engine behind sliders, in the state of a scenario.
+///
+/// # Errors
+///
+/// Whatever is wrong with the scenario: see [`dti_engine::simulate`].
+pub fn simulator(
+    data: &Data,
+    scores: &Scores<'_>,
+    scenario: &Scenario,
+) -> Result<Simulator, Error> {
+    let trend = trend(data, scores, scenario);
+    Simulator::with_scenario(scores, scenario, trend.as_deref())
 }
 
 /// How the numbers of an index are cited, in one line; empty if their document is not known.

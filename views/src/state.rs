@@ -4,6 +4,7 @@
 //! What is at its default is left out. An address that was ever shared must keep opening, so a
 //! parameter may be added but never change its meaning; a new meaning needs a new `v`.
 
+mod amend;
 mod more;
 
 use std::str::FromStr as _;
@@ -17,8 +18,9 @@ use more::MORE;
 
 /// The version that this page writes. It reads this one and all before it.
 const VERSION: &str = "1";
-/// Longer than any address this page writes; more is not worth parsing.
-const MAX_QUERY: usize = 4_000;
+/// The longest address that is read, in bytes; servers take no longer ones. A scenario that needs
+/// more travels as a file.
+pub(crate) const MAX_QUERY: usize = 8_000;
 /// The longest text that a parameter may hold, in characters: longer than any name.
 pub const MAX_TEXT: usize = 80;
 
@@ -336,6 +338,9 @@ impl State {
 
     /// The state with some parameters set, an empty value setting the default. Values that make
     /// no sense change nothing.
+    ///
+    /// `list~code` sets one number of a list and no parameter of its own: see
+    /// [`amend`](self::amend).
     #[must_use]
     pub fn with(&self, changes: &[(&str, &str)]) -> Self {
         let query = self.query();
@@ -346,8 +351,12 @@ impl State {
                 state.set(&name, &value);
             }
         }
-        for (name, value) in changes.iter().filter(|(_, value)| !value.is_empty()) {
-            state.set(name, value);
+        for (name, value) in changes {
+            match name.split_once('~') {
+                Some((list, code)) => amend::amend(&mut state, list, code, value),
+                None if value.is_empty() => {}
+                None => _ = state.set(name, value),
+            }
         }
         state
     }
@@ -527,7 +536,7 @@ mod tests {
                 "{set}"
             );
         }
-        let many = vec!["a~b:1"; 501].join(",");
+        let many = vec!["a~b:1"; 600].join(",");
         assert_eq!(State::parse(&format!("set={many}")).1.len(), 1);
     }
 

@@ -2,7 +2,7 @@
 
 use super::solve::{Offer, Take};
 use super::{MAX_OPTIONS, ReachOption, ReachRequest};
-use crate::error::Error;
+use crate::error::{Error, Misfit};
 use crate::simulate::{STEP, Simulator, millionths};
 use crate::tipping::levers_of;
 
@@ -21,7 +21,7 @@ pub(super) fn check(simulator: &Simulator, request: &ReachRequest) -> Result<(),
     let units = simulator.units();
     if request.rank == 0 || request.rank as usize > units {
         let problem = format!("rank {} does not exist: 1 to {units} do", request.rank);
-        return Err(Error::scenario(problem));
+        return Err(Error::misfit(Misfit::Request, problem));
     }
     let (moving, unknown) = levers_of(simulator, request.unit, request.index);
     let named = |index: usize| -> Result<(), Error> {
@@ -30,9 +30,10 @@ pub(super) fn check(simulator: &Simulator, request: &ReachRequest) -> Result<(),
         }
         let code = simulator.code(index);
         let whole = simulator.code(request.index);
-        Err(Error::scenario(format!(
-            "`{code}` is no index that `{whole}` is made of"
-        )))
+        Err(Error::misfit(
+            Misfit::Request,
+            format!("`{code}` is no index that `{whole}` is made of"),
+        ))
     };
     for &index in &request.locked {
         named(index)?;
@@ -42,15 +43,16 @@ pub(super) fn check(simulator: &Simulator, request: &ReachRequest) -> Result<(),
         let code = simulator.code(index);
         if !(effort > 0.0 && effort <= 1e6) {
             let problem = format!("the effort of `{code}` must be above 0, not {effort}");
-            return Err(Error::scenario(problem));
+            return Err(Error::misfit(Misfit::Request, problem));
         }
         if request.efforts[..at]
             .iter()
             .any(|(other, _)| *other == index)
         {
-            return Err(Error::scenario(format!(
-                "the effort of `{code}` is given twice"
-            )));
+            return Err(Error::misfit(
+                Misfit::Request,
+                format!("the effort of `{code}` is given twice"),
+            ));
         }
     }
     for (at, (index, options)) in request.options.iter().enumerate() {
@@ -60,14 +62,16 @@ pub(super) fn check(simulator: &Simulator, request: &ReachRequest) -> Result<(),
             .iter()
             .any(|(other, _)| other == index)
         {
-            return Err(Error::scenario(format!(
-                "the options of `{code}` are given twice"
-            )));
+            return Err(Error::misfit(
+                Misfit::Request,
+                format!("the options of `{code}` are given twice"),
+            ));
         }
         if options.len() > MAX_OPTIONS {
-            return Err(Error::scenario(format!(
-                "`{code}` has more than {MAX_OPTIONS} options"
-            )));
+            return Err(Error::misfit(
+                Misfit::Request,
+                format!("`{code}` has more than {MAX_OPTIONS} options"),
+            ));
         }
     }
     Ok(())
@@ -103,7 +107,7 @@ pub(super) fn levers(
                     }
                     if !(0.0..=1e9).contains(&option.cost) {
                         let problem = format!("an option of `{code}` costs {}", option.cost);
-                        return Err(Error::scenario(problem));
+                        return Err(Error::misfit(Misfit::Request, problem));
                     }
                     let rises = option.points > now_points && option.points <= track.cap;
                     let gain = if rises {

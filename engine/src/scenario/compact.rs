@@ -28,7 +28,7 @@
 
 use super::{Amount, Cap, ENGINE_VERSION, MAX_NAME, Rivals, SCENARIO_VERSION, Scenario, Weighting};
 use crate::decimal;
-use crate::error::Error;
+use crate::error::{Error, Misfit};
 use crate::league::League;
 
 /// The longest text that is read, in bytes.
@@ -153,10 +153,16 @@ impl Scenario {
             let head = name(head)?;
             let is_word = WORDS.contains(&head);
             if at > MAX_ITEMS {
-                return Err(Error::scenario(format!("more than {MAX_ITEMS} items")));
+                return Err(Error::misfit(
+                    Misfit::Size,
+                    format!("more than {MAX_ITEMS} items"),
+                ));
             }
             if is_word && seen.contains(&head) {
-                return Err(Error::scenario(format!("`{head}` is there twice")));
+                return Err(Error::misfit(
+                    Misfit::Twice,
+                    format!("`{head}` is there twice"),
+                ));
             }
             seen.push(head);
             match tail {
@@ -165,10 +171,14 @@ impl Scenario {
                 }
                 None => match version_of(head) {
                     Some(version) if at == 0 && version > u64::from(SCENARIO_VERSION) => {
-                        let found = format!("scenario version {version}");
-                        return Err(Error::newer(found, format!("version {SCENARIO_VERSION}")));
+                        return Err(newer_form(version));
                     }
-                    _ => return Err(Error::scenario(format!("`{head}` says nothing about it"))),
+                    _ => {
+                        return Err(Error::misfit(
+                            Misfit::Form,
+                            format!("`{head}` says nothing about it"),
+                        ));
+                    }
                 },
                 Some(tail) if is_word => scenario.read_word(head, tail)?,
                 Some(tail) => {
@@ -233,7 +243,15 @@ fn check_length(text: &str) -> Result<(), Error> {
         "{} bytes are too many for an address: {MAX_SCENARIO_TEXT}",
         text.len()
     );
-    Err(Error::scenario(problem))
+    Err(Error::misfit(Misfit::Size, problem))
+}
+
+pub(super) fn newer_form(version: u64) -> Error {
+    Error::newer(
+        "scenario",
+        version.to_string(),
+        SCENARIO_VERSION.to_string(),
+    )
 }
 
 /// `v` and a number: a version of this form.
@@ -282,5 +300,5 @@ fn years(text: &str) -> Option<(u16, u16)> {
 fn unreadable(text: &str, want: &str) -> Error {
     let start: String = text.chars().take(20).collect();
     let more = if start.len() < text.len() { "…" } else { "" };
-    Error::scenario(format!("`{start}{more}` is not {want}"))
+    Error::misfit(Misfit::Form, format!("`{start}{more}` is not {want}"))
 }

@@ -1,7 +1,7 @@
 //! The incremental engine behind a slider.
 
 use crate::decimal::said;
-use crate::error::Error;
+use crate::error::{Error, Misfit};
 use crate::group::{Group, group};
 use crate::matrix::{Ranker, from_key, rank_key};
 use crate::rank::Rank;
@@ -273,7 +273,7 @@ impl Simulator {
                 "`{}` is the sum of other indices: change those",
                 self.codes[index]
             );
-            return Err(Error::scenario(problem));
+            return Err(Error::misfit(Misfit::Sum, problem));
         }
         Err(Error::unknown_value(
             &self.unit_ids[unit],

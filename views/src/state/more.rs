@@ -20,7 +20,7 @@ pub(super) enum Form {
 const MOST: usize = 40;
 
 /// All parameters that only some screens read. Their order is that of the address.
-pub(super) const MORE: [(&str, Form); 18] = [
+pub(super) const MORE: [(&str, Form); 20] = [
     // Explorer: a region's id; scale and centre of the map; the year that changes are against.
     ("region", Form::Path),
     ("zoom", Form::Numbers),
@@ -34,16 +34,19 @@ pub(super) const MORE: [(&str, Form); 18] = [
     ("certainty", Form::Path),
     // Method: the code of an entry of the rulebook.
     ("node", Form::Path),
-    // Simulator: the open panel; the wanted rank, locked indices, effort per point, what is best.
+    // Simulator: the open panel; the wanted rank, locked indices, effort per point, indices that move
+    // by whole criteria, the years that rivals could follow.
     ("panel", Form::Path),
     ("target", Form::Numbers),
     ("lock", Form::Paths),
     ("effort", Form::Amounts),
-    ("aim", Form::Path),
-    // Robustness: draws, seed, spread of the weights, whether the digits are drawn too.
+    ("criteria", Form::Paths),
+    ("trend", Form::Paths),
+    // Robustness: draws, seed, how close the weights stay, whether the digits are drawn too.
     ("draws", Form::Numbers),
     ("seed", Form::Numbers),
-    ("spread", Form::Numbers),
+    ("concentration", Form::Numbers),
+    ("digits", Form::Path),
     // A chart alone, for other pages: which, and whether on the other page's ground.
     ("embed", Form::Path),
     ("ground", Form::Path),
