@@ -8,7 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use dti_charts::svg::{DomOptions, FileOptions, dom, file};
-use dti_charts::{Scene, Theme, View, bars, css, gap, groups, map, radar, spark, tree, years};
+use dti_charts::{
+    Scene, Theme, View, bars, css, gap, groups, intervals, map, radar, spark, tree, years,
+};
 use dti_text::Lang;
 
 fn main() -> std::io::Result<()> {
@@ -24,11 +26,14 @@ fn main() -> std::io::Result<()> {
             for (page, column) in [(390, 358.0), (768, 340.0), (1440, 452.0)] {
                 let mut body = String::new();
                 type Case = (&'static str, fn(Lang, f64) -> View, bool);
-                let cases: [Case; 5] = [
+                let cases: [Case; 8] = [
                     ("normal", common::provinces, true),
                     ("damaged", common::damaged, true),
                     ("simulated", common::simulated, true),
                     ("differences", common::differences, true),
+                    ("changed", common::changed, true),
+                    ("region", common::region, true),
+                    ("window", common::window, true),
                     ("ministries", common::ministries, false),
                 ];
                 for (name, view, mapped) in cases {
@@ -85,7 +90,8 @@ fn main() -> std::io::Result<()> {
 fn others(lang: Lang, page: u32) -> Vec<(&'static str, Vec<Scene>)> {
     use common::more::{
         comparison, eight, gap_of_27, gap_of_a_scenario, gap_with_unknowns, nation, one_over_years,
-        profile, ranks_over_years, small, tree_of_27, tree_of_eight, tree_with_components,
+        profile, rank_intervals, rank_intervals_of_ministries, ranks_over_years, small, tree_of_27,
+        tree_of_eight, tree_with_components,
     };
     let (round, wide, long, large) = match page {
         390 => (358.0, 358.0, 358.0, 358.0),
@@ -115,6 +121,12 @@ fn others(lang: Lang, page: u32) -> Vec<(&'static str, Vec<Scene>)> {
             "tree",
             [tree_of_27, tree_with_components, tree_of_eight]
                 .map(|of| tree(&of(lang, large)))
+                .to_vec(),
+        ),
+        (
+            "intervals",
+            [rank_intervals, rank_intervals_of_ministries]
+                .map(|of| intervals(&of(lang, wide)))
                 .to_vec(),
         ),
         ("spark", vec![spark(&small(lang))]),

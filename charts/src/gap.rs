@@ -48,6 +48,8 @@ pub struct Gap {
     pub to: End,
     /// The unit whose scenario leads from the one to the other; `None` for a comparison.
     pub scenario: Option<String>,
+    /// Whether the weights were inferred by us: then a note says so.
+    pub inferred: bool,
     /// The contributions in the order in which they are drawn.
     pub steps: Vec<Step>,
     /// What they leave: rounding, and all that is unknown; in a scenario all that it changes
@@ -96,6 +98,10 @@ pub fn gap(view: &Gap) -> Scene {
         None => &[],
     };
     scene.notes = status_notes(setting.text(), simulated, false, unknown);
+    scene.notes.push(detail.gap_note.to_owned());
+    if view.inferred {
+        scene.notes.push(detail.inferred_weights.to_owned());
+    }
     for row in &layout.rows {
         push_row(view, &layout, row, &mut scene);
     }

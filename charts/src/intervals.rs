@@ -57,6 +57,8 @@ pub struct Intervals {
     pub index: String,
     /// What the units are.
     pub kind: Units,
+    /// Whether the weights around which the draws vary were inferred by us: then a note says so.
+    pub inferred: bool,
     /// The units in the order in which they are drawn, usually by published rank.
     pub units: Vec<Interval>,
 }
@@ -103,6 +105,9 @@ pub fn intervals(view: &Intervals) -> Scene {
     if view.units.iter().any(|unit| unit.spread.is_none()) {
         let note = setting.text().unknown_other_note;
         scene.notes.push(note.to_owned());
+    }
+    if view.inferred {
+        scene.notes.push(detail.inferred_weights.to_owned());
     }
     push_ground(&layout, &mut scene);
     for (unit, row) in view.units.iter().zip(&layout.rows) {

@@ -21,7 +21,7 @@ use crate::model::{Change, Colouring, Status, Unit, View};
 pub use gap::{gap, waterfall};
 pub use intervals::intervals;
 pub use radar::{radar, radar_nodes, simulated_radar};
-pub use tree::tree;
+pub use tree::{subtree, tree};
 pub use years::{YearsOf, nation, rulebook_of, spark, spark_range, years};
 
 /// What a view needs besides scores.

@@ -643,6 +643,51 @@ fn trees_have_the_points_of_the_rulebooks() {
 }
 
 #[test]
+fn a_part_of_a_rulebook_is_what_hangs_from_its_root() {
+    let framework = published::rulebook("qd1726-province").unwrap().framework;
+    let society = framework.index("society").unwrap();
+    let view = scored::subtree(&framework, society, setting(Lang::En));
+    assert_eq!(view.rulebook, "Decision 1726/QĐ-BTTTT: Digital society");
+    let whole = scored::tree(&framework, setting(Lang::En));
+    let below = whole
+        .nodes
+        .iter()
+        .filter(|node| node.id == "society" || node.id.starts_with("society."));
+    let below: Vec<&str> = below.map(|node| node.id.as_str()).collect();
+    let ids: Vec<&str> = view.nodes.iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(ids, below);
+    assert_eq!(
+        (view.nodes[0].points, view.nodes[0].parent),
+        (Some(300.0), None)
+    );
+    for node in &view.nodes[1..] {
+        let above = &view.nodes[node.parent.unwrap()].id;
+        assert!(node.id.starts_with(&format!("{above}.")));
+    }
+}
+
+#[test]
+fn inferred_weights_say_so() {
+    let data = published::provinces34_2024().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let against = Against::Unit(1);
+    let why = explain(&scores, 0, 0, against, Depth::Leaves).unwrap();
+    let view = scored::gap(&scores, &why, 0, against, setting(Lang::En)).unwrap();
+    let inferred = "The weights are inferred from the published values, not printed anywhere.";
+    assert!(gap(&view).notes.iter().any(|note| note == inferred));
+    let report = Robustness::new(&scores, &RobustnessSettings::default())
+        .unwrap()
+        .report();
+    let view = scored::intervals(&scores, &report, 0, setting(Lang::En));
+    assert!(intervals(&view).notes.iter().any(|note| note == inferred));
+    let data = provinces();
+    let scores = score(&data, Reading::Corrected);
+    let why = explain(&scores, 0, 0, against, Depth::Leaves).unwrap();
+    let view = scored::gap(&scores, &why, 0, against, setting(Lang::En)).unwrap();
+    assert!(gap(&view).notes.iter().all(|note| note != inferred));
+}
+
+#[test]
 fn what_a_rulebook_lost_is_shown_as_lost() {
     let book = published::rulebook("qd1726-province").unwrap();
     let view = scored::tree(&book.framework, setting(Lang::Vi));

@@ -45,6 +45,7 @@ pub fn intervals(
             dataset.year
         ),
         kind: kind(dataset.league),
+        inferred: dataset.framework.is_inferred(),
         units: units.collect(),
         setting,
     }

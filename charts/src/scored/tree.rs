@@ -35,6 +35,29 @@ pub fn tree(framework: &Framework, setting: Setting) -> Tree {
     }
 }
 
+/// The part of a framework from a node down, for a rulebook that is too large for one picture.
+///
+/// # Panics
+///
+/// If there is no such node.
+#[must_use]
+pub fn subtree(framework: &Framework, node: usize, setting: Setting) -> Tree {
+    let mut tree = tree(framework, setting);
+    let all = std::mem::take(&mut tree.nodes);
+    tree.rulebook = format!("{}: {}", tree.rulebook, all[node].name);
+    // Where each kept entry stands now; a parent stands before its children.
+    let mut places = vec![None; all.len()];
+    for (at, mut entry) in all.into_iter().enumerate() {
+        let above = entry.parent.and_then(|parent| places[parent]);
+        if at == node || above.is_some() {
+            places[at] = Some(tree.nodes.len());
+            entry.parent = above;
+            tree.nodes.push(entry);
+        }
+    }
+    tree
+}
+
 /// `Quyết định 1726/QĐ-BTTTT`; for a rulebook that is no decision’s, the name of its root.
 fn name_of(framework: &Framework, setting: &Setting) -> String {
     let office = |number: &str| match number {

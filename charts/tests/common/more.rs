@@ -399,6 +399,7 @@ pub(crate) fn gap_of_27(lang: Lang, width: f64) -> Gap {
             value: 0.2717 + sum,
         },
         scenario: None,
+        inferred: false,
         steps,
         residual: 0.0,
     }
@@ -618,6 +619,7 @@ pub(crate) fn rank_intervals(lang: Lang, width: f64) -> Intervals {
     Intervals {
         index: "DTI 2020".into(),
         kind: Units::Provinces,
+        inferred: false,
         units: units.collect(),
         setting,
     }
@@ -627,6 +629,7 @@ pub(crate) fn rank_intervals(lang: Lang, width: f64) -> Intervals {
 pub(crate) fn rank_intervals_of_ministries(lang: Lang, width: f64) -> Intervals {
     let mut view = rank_intervals(lang, width);
     view.kind = Units::MinistriesService;
+    view.inferred = true;
     view.setting.selected = None;
     let units = super::ministries(lang, width).units.into_iter();
     view.units = units

@@ -88,6 +88,10 @@ pub struct DetailText {
     pub unknown_intervals: fn(count: usize, units: Units) -> String,
     /// What bar, tick and dot mean.
     pub intervals_note: &'static str,
+    /// What a contribution is.
+    pub gap_note: &'static str,
+    /// Note: the points of the rulebook were inferred.
+    pub inferred_weights: &'static str,
     /// Whose the intervals are.
     pub intervals_ours: &'static str,
     /// Heads of the tables that stand beside charts.
@@ -199,6 +203,8 @@ static VI: DetailText = DetailText {
         format!("Chưa rõ khoảng hạng của {count} {}.", vi::units_name(units))
     },
     intervals_note: "Thanh: hạng trong 90% số lần tính (bỏ 5% ở mỗi đầu). Vạch: trung vị. Chấm: hạng công bố.",
+    gap_note: "Đóng góp: tỷ trọng điểm nhân với chênh lệch, tính từ số liệu công bố.",
+    inferred_weights: "Tỷ trọng suy ra từ các giá trị công bố, không được in ở đâu.",
     intervals_ours: "Khoảng hạng do trang này tính, không phải kết quả công bố.",
     heads: Heads {
         index: "Chỉ số",
@@ -303,6 +309,8 @@ static EN: DetailText = DetailText {
         )
     },
     intervals_note: "Bar: the rank in 90% of the draws (5% are left out at each end). Tick: median. Dot: published rank.",
+    gap_note: "Contribution: share of points times difference, computed from published values.",
+    inferred_weights: "The weights are inferred from the published values, not printed anywhere.",
     intervals_ours: "The intervals are computed here; they are not published results.",
     heads: Heads {
         index: "Index",
