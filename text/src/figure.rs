@@ -10,6 +10,8 @@ pub struct FigureText {
     pub table_of: fn(title: &str) -> String,
     /// In front of a citation.
     pub source: &'static str,
+    /// Behind a citation: the numbers of its tables.
+    pub tables: fn(numbers: &str) -> String,
     /// Column: where a unit stands.
     pub rank: &'static str,
     /// Column: the value of the unit that the chart is about.
@@ -33,6 +35,7 @@ static VI: FigureText = FigureText {
     table: "Bảng số liệu",
     table_of: |title| format!("Bảng số liệu: {title}"),
     source: "Nguồn:",
+    tables: |numbers| format!("; Bảng {numbers}"),
     rank: "Hạng",
     value: "Giá trị",
     evidence: |unit, index| format!("Đã hiệu đính: bằng chứng cho {unit}, {index}"),
@@ -42,6 +45,7 @@ static EN: FigureText = FigureText {
     table: "Table of figures",
     table_of: |title| format!("Table of figures: {title}"),
     source: "Source:",
+    tables: |numbers| format!("; Tables {numbers}"),
     rank: "Rank",
     value: "Value",
     evidence: |unit, index| format!("Corrected: evidence for {unit}, {index}"),

@@ -5,16 +5,20 @@
 
 mod app;
 pub mod charts;
+mod compare;
 mod figure;
 mod files;
 mod lang;
 pub mod number;
+mod profile;
 mod screens;
 mod simulator;
 
 pub use app::AppText;
+pub use compare::CompareText;
 pub use figure::FigureText;
 pub use files::FilesText;
 pub use lang::{Lang, UnknownLang};
+pub use profile::ProfileText;
 pub use screens::ScreenText;
 pub use simulator::SimulatorText;

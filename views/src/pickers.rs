@@ -81,7 +81,12 @@ pub fn write_select<'o>(
     chosen: &str,
 ) {
     let select = [("id", id), ("data-key", id), ("data-param", param)];
-    html.open("label", &[("class", "picker")])
+    let class = if param == "year" {
+        "picker picker-year"
+    } else {
+        "picker"
+    };
+    html.open("label", &[("class", class)])
         .element("span", &[], label)
         .open("select", &select);
     for (value, name) in options {

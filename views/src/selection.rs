@@ -1,7 +1,7 @@
 //! The chosen unit in words: rank, value, distance from the mean, and what the print says.
 
-use dti_engine::Reading;
-use dti_text::{AppText, number};
+use dti_engine::{Reading, Scores};
+use dti_text::{AppText, Lang, number};
 
 use crate::html::Html;
 use crate::ranking::{Page, Ranking};
@@ -42,7 +42,9 @@ fn write_unit(ranking: &Ranking<'_>, id: &str, text: &AppText, html: &mut Html) 
         html.element("span", &[("data-field", "difference")], &difference);
     }
     html.close("p");
-    if let Some(printed) = printed(ranking, id, text) {
+    let at = ranking.dataset().unit(id).ok();
+    let printed = at.and_then(|at| printed(&ranking.scores, ranking.index, at, lang));
+    if let Some(printed) = printed {
         html.element("p", &[("class", "printed")], &format!("† {printed}"));
     }
     let button = [
@@ -53,16 +55,18 @@ fn write_unit(ranking: &Ranking<'_>, id: &str, text: &AppText, html: &mut Html) 
     html.element("button", &button, text.deselect).close("div");
 }
 
-/// What the print says about the unit, if that is not what is shown.
-fn printed(ranking: &Ranking<'_>, id: &str, text: &AppText) -> Option<String> {
-    let dataset = ranking.dataset();
-    let unit = dataset.unit(id).ok()?;
-    let column = &dataset.columns[ranking.index];
+/// What the print says of a unit on an index, if that is not what is shown.
+pub(crate) fn printed(
+    scores: &Scores<'_>,
+    index: usize,
+    unit: usize,
+    lang: Lang,
+) -> Option<String> {
+    let column = &scores.dataset().columns[index];
     let (value, rank) = (&column.values[unit], &column.ranks[unit]);
-    if ranking.scores.reading() == Reading::Printed || !(value.repaired || rank.repaired) {
+    if scores.reading() == Reading::Printed || !(value.repaired || rank.repaired) {
         return None;
     }
-    let lang = ranking.lang();
     let value = value
         .printed
         .filter(|_| value.repaired)
@@ -71,5 +75,6 @@ fn printed(ranking: &Ranking<'_>, id: &str, text: &AppText) -> Option<String> {
         .printed
         .filter(|_| rank.repaired)
         .map(|rank| rank.to_string());
-    Some((text.printed_was)(value.as_deref(), rank.as_deref()))
+    let words = AppText::of(lang).printed_was;
+    Some(words(value.as_deref(), rank.as_deref()))
 }
