@@ -3,19 +3,19 @@
 //! The sliders are written once per unit; while one moves, only numbers, ticks and texts are set
 //! in place, so that the thumb under the finger is never replaced.
 
-use dti_engine::decimal;
-use dti_engine::{Amount, Simulator as Engine, Tipping, Track, tipping};
-use dti_text::{Lang, SimulatorText, number};
+use dti_engine::{Amount, Simulator as Engine, Track, decimal, within};
+use dti_text::{SimulatorText, number};
 use dti_views::simulator::{
     rank_text, write_heading, write_history, write_outcome, write_sliders, write_units,
 };
-use dti_views::{Html, Ranking, scenario, simulator};
+use dti_views::{Html, Ranking, Screen};
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::block::Block;
+use crate::desk::{self, Answer};
 use crate::dom::{all, around};
 use crate::effect::effect;
 use crate::shown::Shown;
@@ -43,11 +43,22 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
     });
     // Ticks and gains of all sliders shift when one moves; they follow when it has come to rest.
     effect(move || {
-        let Some(element) = node.get() else { return };
         shown.address.follow_settled();
-        shown
-            .ranking
-            .with_untracked(|ranking| update_tips(shown, ranking, &element));
+        let query = shown.address.now(|state| {
+            let is_there = state.screen == Screen::Simulator && state.unit.is_some();
+            is_there.then(|| state.query())
+        });
+        let (Some(element), Some(query)) = (node.get(), query) else {
+            return;
+        };
+        let asked = query.clone();
+        desk::ask("tips", &query, 0.0, move |answer| {
+            // Of another address than the present one they would lie.
+            let now = shown.address.now(|state| state.query());
+            if let (Answer::Done(markup), true) = (answer, now == asked) {
+                put_tips(&element, &markup.as_string().unwrap_or_default());
+            }
+        });
     });
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
@@ -102,53 +113,21 @@ fn update(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<()> 
     Some(())
 }
 
-/// Draws the tipping points of all sliders, and writes what the next place takes in each.
-fn update_tips(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<()> {
-    let state = shown.address.now(Clone::clone);
-    let dataset = ranking.dataset();
-    let unit = dataset.unit(state.unit.as_deref()?).ok()?;
-    let scenario = scenario(dataset, &state);
-    let mut engine = simulator(shown.data, &ranking.scores, &scenario).ok()?;
-    let tips = tipping(&mut engine, unit, ranking.index).ok()?;
-    for row in all(element, ".slider[data-indicator]") {
-        let code = row.get_attribute("data-indicator")?;
-        let node = dataset.framework.index(&code).ok()?;
-        write_tips(&row, &tips, node, state.lang);
-    }
-    Some(())
-}
-
-/// The ticks of a track, and what the next place takes in this index alone.
-fn write_tips(row: &Element, tips: &Tipping, node: usize, lang: Lang) {
-    let text = SimulatorText::of(lang);
-    let lever = tips.levers.iter().find(|lever| lever.track.index == node);
-    let mut html = Html::default();
-    // A drawing, because the page's policy allows no style in markup.
-    let frame = [("viewBox", "0 0 1000 8"), ("preserveAspectRatio", "none")];
-    html.open("svg", &frame);
-    if let Some(lever) = lever {
-        for mark in lever.marks.iter().skip(1) {
-            let x = decimal::fixed(mark.points / lever.track.maximum * 1000.0, 1);
-            let ends = [("x1", &*x), ("x2", &*x), ("y1", "0"), ("y2", "8")];
-            html.element("line", &ends, "");
-        }
-    }
-    html.close("svg");
-    let wanted = tips.rank.map_or(0, |rank| rank.worst.saturating_sub(1));
-    let gain = lever
-        .filter(|_| wanted > 0)
-        .map(|lever| match lever.gain_to(wanted) {
-            Some(gain) => {
-                let points = number::decimal(lang, gain.gain, 2);
-                (text.next_gain)(&points, &rank_text(Some(gain.rank)))
+/// Puts the tipping points and gains, which the worker has written, to their sliders.
+fn put_tips(element: &Element, markup: &str) {
+    let Ok(holder) = document().create_element("div") else {
+        return;
+    };
+    holder.set_inner_html(markup);
+    for tips in all(&holder, "[data-indicator]") {
+        let code = tips.get_attribute("data-indicator").unwrap_or_default();
+        for part in [".ticks", ".gain"] {
+            let place = format!(".slider[data-indicator=\"{code}\"] {part}");
+            let place = element.query_selector(&place).ok().flatten();
+            if let (Some(place), Ok(Some(part))) = (place, tips.query_selector(part)) {
+                place.set_inner_html(&part.inner_html());
             }
-            None => text.no_gain.to_owned(),
-        });
-    if let Ok(Some(ticks)) = row.query_selector(".ticks") {
-        ticks.set_inner_html(html.as_str());
-    }
-    if let Ok(Some(place)) = row.query_selector(".gain") {
-        place.set_text_content(gain.as_deref());
+        }
     }
 }
 
@@ -186,7 +165,12 @@ fn typed(shown: Shown, event: &Event) {
         let points = input.value_as_number();
         if points.is_finite() {
             let hundredths = (points * STEPS_PER_POINT).round() / STEPS_PER_POINT;
-            set(shown, id, code, Some(hundredths.clamp(0.0, track.maximum)));
+            set(
+                shown,
+                id,
+                code,
+                Some(within(hundredths, 0.0, track.maximum)),
+            );
         } else {
             set(shown, id, code, None);
         }

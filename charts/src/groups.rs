@@ -10,6 +10,7 @@ use crate::{
     Anchor, ChartKind, Fill, Look, Mark, MarkKind, Path, Point, Scene, Shape, State, Text,
     TextSize, Weight, describe, measure,
 };
+use dti_engine::within;
 
 /// Height of a row of the legend in pixels: two lines, and a target for a finger.
 const ROW: f64 = 38.0;
@@ -36,10 +37,8 @@ pub fn groups(view: &View) -> Scene {
     let rows = slices.len() as f64 * ROW;
     let width = view.drawn_width();
     // The rows keep the room of their widest words.
-    let radius = (width * 0.21)
-        .min((width - 170.0) / 2.0)
-        .clamp(50.0, 92.0)
-        .min(rows / 2.0);
+    let radius = (width * 0.21).min((width - 170.0) / 2.0);
+    let radius = within(radius, 50.0, 92.0).min(rows / 2.0);
     let height = rows.max(2.0 * radius) + 2.0;
     let mut scene = Scene::new(ChartKind::Groups, view.lang.code(), width, height);
     scene.title = (view.text().groups_title)(&view.index, view.kind);

@@ -1,6 +1,7 @@
 //! The view model of the charts of one index: plain data that the caller fills from the engine.
 //! No chart computes a score or a rank; what is `None` here is unknown and drawn as unknown.
 
+use dti_engine::within;
 pub use dti_text::charts::Change;
 use dti_text::charts::{ChartText, Units};
 use dti_text::{Lang, number};
@@ -98,9 +99,9 @@ impl Window {
     #[must_use]
     pub fn clamped(self) -> Self {
         let finite = |number: f64, other: f64| if number.is_finite() { number } else { other };
-        let scale = finite(self.scale, 1.0).clamp(1.0, 32.0);
+        let scale = within(finite(self.scale, 1.0), 1.0, 32.0);
         let edge = 0.5 / scale;
-        let inside = |middle: f64| finite(middle, 0.5).clamp(edge, 1.0 - edge);
+        let inside = |middle: f64| within(finite(middle, 0.5), edge, 1.0 - edge);
         Self {
             scale,
             x: inside(self.x),
@@ -356,13 +357,13 @@ pub(crate) fn known_change(unit: &Unit) -> Option<f64> {
 /// The step of the diverging scale at so many steps from its middle.
 fn diverge(steps: f64) -> Fill {
     // Clamped to the scale before the cast.
-    Fill::Diverge((steps.round().clamp(-3.0, 3.0) + 3.0) as u8)
+    Fill::Diverge((within(steps.round(), -3.0, 3.0) + 3.0) as u8)
 }
 
 /// The width that a chart is drawn in.
 pub(crate) fn drawn_width(width: f64) -> f64 {
     if width.is_finite() {
-        width.clamp(280.0, 4000.0).floor()
+        within(width, 280.0, 4000.0).floor()
     } else {
         358.0
     }
@@ -440,7 +441,7 @@ impl Domain {
     pub(crate) fn step(self, value: f64) -> u8 {
         let at = (value - self.low) / (self.high - self.low) * f64::from(STEPS);
         // Clamped to the scale before the cast; a step is reached at its lower bound.
-        (at + 1e-9).floor().clamp(0.0, f64::from(STEPS - 1)) as u8
+        within((at + 1e-9).floor(), 0.0, f64::from(STEPS - 1)) as u8
     }
 }
 

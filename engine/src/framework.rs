@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::said;
 use crate::error::Error;
 use crate::id::nearest;
+use crate::order::order;
 
 /// How sure a figure of a rulebook or a repair of the data is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,10 +180,11 @@ impl Framework {
         if self.nodes.is_empty() {
             return damaged(0);
         }
-        let mut codes: Vec<&str> = self.nodes.iter().map(|node| node.code.as_str()).collect();
-        codes.sort_unstable();
-        if let Some(twice) = codes.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Error::framework(twice[0], "the code is given twice"));
+        let code = |at: usize| self.nodes[at].code.as_str();
+        let by_code = order(self.nodes.len(), &mut |a, b| code(a).cmp(code(b)));
+        let mut pairs = by_code.windows(2);
+        if let Some(twice) = pairs.find(|pair| code(pair[0]) == code(pair[1])) {
+            return Err(Error::framework(code(twice[0]), "the code is given twice"));
         }
         self.check_sums()
     }

@@ -63,6 +63,7 @@ mod weight;
 mod weights;
 #[cfg(feature = "csv")]
 pub mod wide;
+mod within;
 pub mod years;
 
 pub use aggregate::{Aggregation, aggregate, combine};
@@ -104,3 +105,4 @@ pub use tipping::{Gain, LeverTipping, Mark, PlaceAbove, Tipping, tipping};
 pub use version::content_version;
 pub use weight::renormalise;
 pub use weights::Weights;
+pub use within::within;

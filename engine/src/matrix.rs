@@ -58,7 +58,8 @@ pub struct Ranker {
     keys: Vec<i32>,
     places: Vec<u32>,
     order: Vec<u64>,
-    held: Vec<u32>,
+    /// As wide as `order`, because every kind of number sorted is another copy of the sort.
+    held: Vec<u64>,
     ranks: Vec<Option<Rank>>,
 }
 
@@ -147,7 +148,7 @@ impl Ranker {
                 }
                 match printed(unit) {
                     Some(place) => {
-                        self.held.push(place);
+                        self.held.push(u64::from(place));
                         self.ranks[unit] = Some(Rank::exact(place));
                     }
                     None => anywhere += 1,
@@ -155,7 +156,8 @@ impl Ranker {
             }
             self.held.sort_unstable();
         }
-        let mut held = self.held.iter().copied().peekable();
+        // They came from ranks, so the casts lose nothing.
+        let mut held = self.held.iter().map(|place| *place as u32).peekable();
         let mut place = 1;
         for level in self.order.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0) {
             let mut shared = 0;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Misfit};
 use crate::league::League;
+use crate::order::order;
 use crate::score::Scores;
 pub use compact::MAX_SCENARIO_TEXT;
 
@@ -212,15 +213,15 @@ const MAX_NAME: usize = 100;
 impl Scenario {
     /// Refuses two numbers for the same thing.
     pub(crate) fn check_edits(&self) -> Result<(), Error> {
-        let mut edited: Vec<(&str, &str)> = self
-            .edits
-            .iter()
-            .map(|edit| (edit.unit.as_str(), edit.index.as_str()))
-            .collect();
-        edited.sort_unstable();
-        match edited.windows(2).find(|pair| pair[0] == pair[1]) {
+        let edited = |at: usize| {
+            let edit = &self.edits[at];
+            (edit.unit.as_str(), edit.index.as_str())
+        };
+        let by_name = order(self.edits.len(), &mut |a, b| edited(a).cmp(&edited(b)));
+        let mut pairs = by_name.windows(2);
+        match pairs.find(|pair| edited(pair[0]) == edited(pair[1])) {
             Some(twice) => {
-                let (unit, index) = twice[0];
+                let (unit, index) = edited(twice[0]);
                 let problem = format!("`{index}` of `{unit}` is edited twice");
                 Err(Error::misfit(Misfit::Twice, problem))
             }

@@ -218,14 +218,14 @@ impl Simulation {
             return Vec::new();
         };
         let others = (0..self.units).filter(|other| *other != unit);
-        let mut passed: Vec<(u32, usize)> = others
+        let passed: Vec<(u32, usize)> = others
             .filter_map(|other| {
                 let theirs = ranks(other)?;
                 is_passed(own, theirs).then_some((theirs.0, other))
             })
             .collect();
-        passed.sort_unstable();
-        passed.into_iter().map(|(_, unit)| unit).collect()
+        let by_rank = order(passed.len(), &mut |a, b| passed[a].cmp(&passed[b]));
+        by_rank.into_iter().map(|at| passed[at].1).collect()
     }
 
     /// Who is next above a unit in the scenario, and how far.

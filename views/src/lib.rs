@@ -29,6 +29,7 @@ pub mod simulator;
 mod standing;
 mod state;
 pub mod table;
+mod tips;
 
 pub use data::Data;
 pub use html::Html;

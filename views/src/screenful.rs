@@ -6,7 +6,7 @@ use crate::data::Data;
 use crate::html::Html;
 use crate::ranking::{Page, Ranking};
 use crate::state::{Screen, State};
-use crate::{audit, compare, download, method, ministries, nation, profile};
+use crate::{audit, compare, download, method, ministries, nation, profile, tips};
 
 /// Everything that a screen is written from.
 #[derive(Clone, Copy)]
@@ -28,14 +28,7 @@ impl Screenful<'_> {
     /// written for them is nothing.
     pub fn write(&self, html: &mut Html) {
         let ranking = Ranking::of(self.data, self.state);
-        let page = Page {
-            data: self.data,
-            state: self.state,
-            ranking: &ranking,
-            problems: self.problems,
-            can_undo: false,
-            can_redo: false,
-        };
+        let page = self.page(&ranking);
         let write = match self.state.screen {
             Screen::Explorer | Screen::Simulator => return,
             Screen::Profile => profile::write,
@@ -47,6 +40,23 @@ impl Screenful<'_> {
             Screen::Data => download::write,
         };
         write(self, &page, html);
+    }
+
+    /// Writes what stands on the tracks of the simulator's sliders.
+    pub fn write_tips(&self, html: &mut Html) {
+        let ranking = Ranking::of(self.data, self.state);
+        tips::write(&self.page(&ranking), html);
+    }
+
+    fn page<'a>(&'a self, ranking: &'a Ranking<'a>) -> Page<'a> {
+        Page {
+            data: self.data,
+            state: self.state,
+            ranking,
+            problems: self.problems,
+            can_undo: false,
+            can_redo: false,
+        }
     }
 
     /// Writes the open panel of the simulator.

@@ -27,6 +27,7 @@ impl Desk {
         let mut html = Html::default();
         match word {
             "screen" => screenful.write(&mut html),
+            "tips" => screenful.write_tips(&mut html),
             "panel" => screenful.write_panel(&mut html),
             _ => return None,
         }

@@ -8,6 +8,7 @@
 //! | --- | --- | --- |
 //! | `[n, "open", [paths of the data's files]]` | reads the data; the first message | `[n, "done", ""]` |
 //! | `[n, "screen", query, width]` | writes the screen of an address | `[n, "done", markup]` |
+//! | `[n, "tips", query, 0]` | writes what stands on the tracks of the sliders | `[n, "done", markup]` |
 //! | `[n, "panel", query, width]` | writes the open panel of the simulator | `[n, "done", markup]` |
 //!
 //! Instead of `done` an answer can be `[n, "failed", reason]`.

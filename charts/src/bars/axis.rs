@@ -1,5 +1,6 @@
 //! Ticks of the value axis: round numbers from 0, as many as have room.
 
+use dti_engine::within;
 use std::ops::Range;
 
 use dti_text::{Lang, number};
@@ -50,7 +51,7 @@ impl Axis {
             .find(|(step, decimals)| step / most * length >= room(*decimals))
             .unwrap_or((1.0, 0));
         // At most one tick for every 24 pixels, so the cast is small.
-        let last = (most / step + 1e-9).floor().clamp(0.0, 1000.0) as u32;
+        let last = within((most / step + 1e-9).floor(), 0.0, 1000.0) as u32;
         let ticks = (0..=last).map(|n| f64::from(n) * step).collect();
         Self {
             from: 0.0,

@@ -1,5 +1,6 @@
 //! Where the country and its insets stand in a scene of a given width.
 
+use dti_engine::within;
 use dti_geo::{Geometry, Inset};
 use dti_text::Lang;
 
@@ -203,7 +204,7 @@ impl<'a> Layout<'a> {
         let height = (strip + f64::from(grid.height) * scale).floor();
         let middle = f64::from(proposed.min.y + proposed.max.y) / 2.0 * self.scale + EDGE;
         let lowest = (self.height - EDGE - height).max(EDGE);
-        let top = (middle - height / 2.0).clamp(EDGE, lowest).floor();
+        let top = within(middle - height / 2.0, EDGE, lowest).floor();
         let last = (self.width - EDGE - width).floor();
         let left = (f64::from(proposed.min.x) * self.scale + EDGE)
             .min(last)
@@ -232,7 +233,7 @@ fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Point {
         })
     };
     // As little down as possible: what lies below the map makes the chart taller.
-    let steps = |room: f64| (room / STEP).ceil().clamp(0.0, 200.0) as u32;
+    let steps = |room: f64| within((room / STEP).ceil(), 0.0, 200.0) as u32;
     for down in 0..steps(size.1) {
         let top = from.1 + f64::from(down) * STEP;
         for right in 0..=steps(last - from.0) {

@@ -1,8 +1,10 @@
 //! Values of the nodes above the levers when the weights are not the published ones.
 
 use crate::framework::Framework;
+use crate::order::order;
 use crate::simulate::tree::Tree;
 use crate::weights::Weights;
+use crate::within::within;
 
 /// How far below and above a number the truth may lie: at most 0, at least 0.
 pub(crate) type Range = (f64, f64);
@@ -78,7 +80,7 @@ pub(crate) fn reweigh(
                 }
             }
             if !unknown.is_empty() {
-                let (low, high) = bounds(&mut unknown, left);
+                let (low, high) = bounds(&unknown, left);
                 // As for known children: new weighted sum less published weighted sum. The middle
                 // goes into the number, so that it is the best single one.
                 let middle = f64::midpoint(low, high);
@@ -86,7 +88,7 @@ pub(crate) fn reweigh(
                 range.0 += low - middle;
                 range.1 += high - middle;
             }
-            values[at] = (before[at] + change).clamp(0.0, 1.0);
+            values[at] = within(before[at] + change, 0.0, 1.0);
             slack[at] = range;
         }
     }
@@ -102,11 +104,12 @@ pub(crate) fn reweigh(
 /// The smallest and the largest Σ new·y with y in [0, 1] and Σ old·y = `left`.
 ///
 /// A share that was 0 is free: it adds nothing or all of itself.
-fn bounds(unknown: &mut [(f64, f64)], left: f64) -> (f64, f64) {
-    let fill = |unknown: &[(f64, f64)]| {
+fn bounds(unknown: &[(f64, f64)], left: f64) -> (f64, f64) {
+    let fill = |order: &[usize]| {
         let mut left = left.max(0.0);
         let mut sum = 0.0;
-        for &(new, old) in unknown.iter().filter(|(_, old)| *old > 0.0) {
+        let shares = order.iter().map(|&at| unknown[at]);
+        for (new, old) in shares.filter(|(_, old)| *old > 0.0) {
             let part = (left / old).min(1.0);
             sum += part * new;
             left -= part * old;
@@ -119,8 +122,11 @@ fn bounds(unknown: &mut [(f64, f64)], left: f64) -> (f64, f64) {
         .map(|(new, _)| new)
         .sum();
     // Ratios compared without dividing.
-    unknown.sort_by(|a, b| (a.0 * b.1).total_cmp(&(b.0 * a.1)));
-    let low = fill(unknown);
-    unknown.reverse();
-    (low, fill(unknown) + free)
+    let mut by_ratio = order(unknown.len(), &mut |a, b| {
+        let (a, b) = (unknown[a], unknown[b]);
+        (a.0 * b.1).total_cmp(&(b.0 * a.1))
+    });
+    let low = fill(&by_ratio);
+    by_ratio.reverse();
+    (low, fill(&by_ratio) + free)
 }

@@ -12,6 +12,7 @@ use crate::simulate::reweigh::{Range, reweigh};
 use crate::simulate::tree::Tree;
 use crate::simulate::{AppliedEdit, Standing};
 use crate::weights::Weights;
+use crate::within::within;
 
 /// A league that can be changed one index at a time.
 ///
@@ -163,7 +164,7 @@ impl Simulator {
     /// Multiplies all values of each unit by its factor, up to 1. Before any edit.
     fn grow(&mut self, factors: &[f64]) {
         for (at, value) in self.base.iter_mut().enumerate() {
-            *value = (*value * factors[at % self.units]).clamp(0.0, 1.0);
+            *value = within(*value * factors[at % self.units], 0.0, 1.0);
         }
         self.now.copy_from_slice(&self.base);
     }
@@ -313,7 +314,7 @@ impl Simulator {
         }
         let (low, high) = self.slack_at(at).unwrap_or((0.0, 0.0));
         let now = self.now[at];
-        Some(((now + low).clamp(0.0, 1.0), (now + high).clamp(0.0, 1.0)))
+        Some((within(now + low, 0.0, 1.0), within(now + high, 0.0, 1.0)))
     }
 
     /// Value, rank and group of a unit by a node. `rank` is the unit's entry of
@@ -389,7 +390,7 @@ impl Simulator {
         for &(lever, weight) in self.tree.below(node) {
             change += weight * (value(lever) - self.base[self.at(lever, unit)]);
         }
-        (self.base[self.at(node, unit)] + change).clamp(0.0, 1.0)
+        within(self.base[self.at(node, unit)] + change, 0.0, 1.0)
     }
 
     fn value_of_points(&self, index: usize, points: f64) -> Result<f64, Error> {
