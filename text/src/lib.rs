@@ -4,6 +4,7 @@
 //! sentence missing in one language does not compile. Nothing here knows a score or a screen.
 
 mod app;
+mod audit;
 pub mod charts;
 mod compare;
 mod figure;
@@ -15,6 +16,7 @@ mod screens;
 mod simulator;
 
 pub use app::AppText;
+pub use audit::{AuditText, ProofText, RuleText};
 pub use compare::CompareText;
 pub use figure::FigureText;
 pub use files::FilesText;
