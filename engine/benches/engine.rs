@@ -49,6 +49,19 @@ fn filled(framework: &Framework, units: usize) -> ScoreMatrix {
     matrix
 }
 
+/// A fixed piece of work, so that runs on different machines, or on a busy one, can be compared.
+fn yardstick(c: &mut Criterion) {
+    c.bench_function("yardstick", |b| {
+        b.iter(|| {
+            let mut value = black_box(1.0_f64);
+            for _ in 0..1000 {
+                value = value * 1.000_000_1 + 0.000_000_1;
+            }
+            black_box(value)
+        });
+    });
+}
+
 fn rescore(c: &mut Criterion) {
     for (name, wholes, parts, units) in [
         ("rescore and re-rank 63 x 27", 3, 9, 63),
@@ -124,5 +137,5 @@ fn monte_carlo(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, rescore, slider, monte_carlo);
+criterion_group!(benches, yardstick, rescore, slider, monte_carlo);
 criterion_main!(benches);

@@ -118,6 +118,11 @@ function watch(context, page, origin) {
   return { problems, requests };
 }
 
+/** Starts Chromium. Whoever calls it closes it. */
+export async function launch() {
+  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+}
+
 let browser;
 const servers = new Map();
 
@@ -130,7 +135,7 @@ async function serverFor(prefix, dir) {
 /** Call once at the top of each test file: one browser for its tests, closed after them. */
 export function useBrowser() {
   before(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

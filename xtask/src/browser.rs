@@ -72,6 +72,23 @@ pub(crate) fn test(line: impl FnMut(&str)) -> Result<()> {
     )
 }
 
+/// Runs tests/browser/bench.mjs on a built site and returns the last line that it prints.
+pub(crate) fn bench(site: &Path) -> Result<String> {
+    let chromium = chromium()?;
+    let folder = project::root().join("tests").join("browser");
+    install(&folder)?;
+    let this_program = std::env::current_exe().map_err(|error| Error::new(error.to_string()))?;
+    let printed = run::output_or_error(
+        run::command("node")
+            .arg("bench.mjs")
+            .env("CHROMIUM", chromium)
+            .env("DTI_XTASK", this_program)
+            .env("DTI_DIST", site)
+            .current_dir(&folder),
+    )?;
+    Ok(printed.lines().last().unwrap_or_default().to_owned())
+}
+
 /// Installs what the tests need, unless the lock file has not changed since.
 fn install(folder: &Path) -> Result<()> {
     let lock = project::read(&folder.join("package-lock.json"))?;

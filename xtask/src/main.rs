@@ -7,6 +7,7 @@
 )]
 
 mod args;
+mod bench;
 mod browser;
 mod build;
 mod compress;
@@ -61,6 +62,12 @@ const COMMANDS: &[Command] = &[
         options: "[--check]",
         about: "the compressed bytes of dist/ against the budgets; writes docs/size.md",
         run: size::command,
+    },
+    Command {
+        name: "bench",
+        options: "[--native] [--browser] [--dir PATH] [--check]",
+        about: "times against the budgets, natively and in the browser; writes docs/bench.md",
+        run: bench::command,
     },
     Command {
         name: "tools",

@@ -1,0 +1,163 @@
+// Times of the built app in a real Chromium, as JSON on the last line. Not a test: `cargo xtask
+// bench` runs it and holds the figures against the budgets.
+//
+// Each figure is a list of milliseconds, one per run or step. All are measured with the processor
+// slowed four times, so that they say something about phones.
+
+import { chartsReady, launch, redraws, serve, viewports } from './harness.mjs';
+
+/** How much slower the processor is made. */
+const SLOWER = 4;
+/** A fair mobile connection: 1.6 Mbit/s down, 0.75 up, 150 ms there and back. */
+const MOBILE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (0.75 * 1024 * 1024) / 8,
+};
+/** Visits with an empty cache. */
+const VISITS = 5;
+/** Steps of the slider and changes of the index that count; as many before them do not. */
+const STEPS = 60;
+const CHANGES = 24;
+
+const browser = await launch();
+const { url, close } = await serve({ dir: process.env.DTI_DIST });
+try {
+  const version = browser.version();
+  const slow = await withPage('', async (page) => page.evaluate(yardstick));
+  const figures = {
+    yardstick: slow,
+    // The first visit warms the server, which compresses each file once, and does not count.
+    ready: (await visits(VISITS + 1)).slice(1),
+    slider: await withPage('?v=1&view=simulate&unit=khanh-hoa', slider),
+    index: await withPage('', indices),
+  };
+  console.log(JSON.stringify({ version, slower: SLOWER, figures }));
+} finally {
+  await browser.close();
+  await close();
+}
+
+/** A page of its own with a slow processor, once its charts stand. */
+async function withPage(at, body) {
+  const context = await browser.newContext({ viewport: viewports.desktop });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await page.goto(new URL(at, url).href);
+    await chartsReady(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    return await body(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Milliseconds from the click on a link until all charts stand, each time with an empty cache. */
+async function visits(count) {
+  const times = [];
+  for (let visit = 0; visit < count; visit += 1) {
+    const context = await browser.newContext({ viewport: viewports.desktop });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await session.send('Network.emulateNetworkConditions', MOBILE);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await page.goto(url);
+    await chartsReady(page);
+    const [ready] = await page.evaluate(() =>
+      performance.getEntriesByName('charts-ready', 'mark').map(({ startTime }) => startTime),
+    );
+    times.push(ready);
+    await context.close();
+  }
+  return times;
+}
+
+/** Runs in the page: a fixed piece of work, so that runs on different machines can be compared. */
+function yardstick() {
+  const times = [];
+  for (let round = 0; round < 30; round += 1) {
+    const start = performance.now();
+    let value = 1;
+    for (let step = 0; step < 2_000_000; step += 1) value = value * 1.0000001 + 0.0000001;
+    if (Number.isNaN(value)) throw new Error('the work must not be left out');
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** Puts into the page what waits until a frame has been painted. */
+async function addPainted(page) {
+  await page.evaluate(() => {
+    // A frame is painted when a message sent from its callback arrives.
+    globalThis.painted = () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = resolve;
+          channel.port2.postMessage(null);
+        });
+      });
+  });
+}
+
+/** Steps of one slider up and down, from the event to the painted frame. */
+async function slider(page) {
+  await page.waitForSelector('.slider input[type="range"]');
+  await addPainted(page);
+  const before = await redraws(page);
+  const times = await page.evaluate(async (steps) => {
+    const done = () => performance.getEntriesByName('redraw-done', 'mark').length;
+    const input = document.querySelector('[data-indicator="government.activity"] input[type="range"]');
+    const [low, high] = [Number(input.min), Number(input.max)];
+    const all = [];
+    for (let step = 0; step < steps; step += 1) {
+      // From end to end and back, so that most steps change ranks.
+      const way = Math.abs(((step / 30 + 0.5) % 2) - 1);
+      input.value = String(Math.round(low + (high - low) * way));
+      const drawn = done();
+      const start = performance.now();
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      do await globalThis.painted();
+      while (done() === drawn && performance.now() - start < 5000);
+      all.push(performance.now() - start);
+      if (done() === drawn) throw new Error(`step ${step} drew nothing`);
+    }
+    return all;
+  }, 2 * STEPS);
+  if ((await redraws(page)) < before + 2 * STEPS) throw new Error('steps were not drawn one by one');
+  return times.slice(STEPS);
+}
+
+/** Changes of the index on the first screen, from the event to the frame with all charts anew. */
+async function indices(page) {
+  await addPainted(page);
+  const times = await page.evaluate(async (changes) => {
+    const codes = [...document.querySelectorAll('#index option')].map(({ value }) => value);
+    const names = ['map', 'bars', 'groups'];
+    const charts = () => names.map((name) => document.querySelector(`[data-chart="${name}"]`));
+    const all = [];
+    for (let change = 1; change <= changes; change += 1) {
+      const picker = document.querySelector('#index');
+      const code = codes[change % codes.length];
+      // Each of the charts says something else of itself than before.
+      const said = () => charts().map((chart) => chart.outerHTML);
+      const before = said();
+      const start = performance.now();
+      picker.value = code;
+      picker.dispatchEvent(new Event('change', { bubbles: true }));
+      const isDone = () =>
+        new URLSearchParams(location.search).get('index') === (code === 'dti' ? null : code) &&
+        said().every((text, at) => text !== before[at]);
+      do await globalThis.painted();
+      while (!isDone() && performance.now() - start < 5000);
+      all.push(performance.now() - start);
+      if (!isDone()) throw new Error(`${code} was not drawn`);
+    }
+    return all;
+  }, 2 * CHANGES);
+  return times.slice(CHANGES);
+}
