@@ -11,7 +11,7 @@ use dti_text::Lang;
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{remark, send};
+use crate::output::{remark, save, send};
 use crate::rank::reading;
 use crate::select::{self, Selection, language};
 
@@ -152,8 +152,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     if to_stdout {
         send(Ok(bytes), out)?;
     } else {
-        std::fs::write(&args.output, bytes)
-            .map_err(|error| Error::io(&args.output.display().to_string(), &error))?;
+        save(&args.output, bytes)?;
     }
     remark(caveat.as_deref());
     Ok(())

@@ -9,7 +9,7 @@ use dti_text::Lang;
 
 use crate::error::Error;
 use crate::notes;
-use crate::output::{remark, send};
+use crate::output::{remark, save, send};
 use crate::rank::reading;
 use crate::select::{Selection, language};
 
@@ -97,8 +97,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     // Made whole before the file is touched, so that a failure leaves nothing half written.
     let (bytes, caveat) = file(args)?;
     match args.output.as_deref() {
-        Some(path) if !to_stdout => std::fs::write(path, bytes)
-            .map_err(|error| Error::io(&path.display().to_string(), &error))?,
+        Some(path) if !to_stdout => save(path, bytes)?,
         _ => send(Ok(bytes), out)?,
     }
     remark(caveat.as_deref());

@@ -3,6 +3,7 @@
 //! One verb per file; results are written in [`output`], errors are reported here and nowhere else.
 
 mod audit;
+mod card;
 mod chart;
 mod error;
 mod export;
@@ -79,6 +80,8 @@ enum Command {
     Audit(audit::Args),
     /// Draw a chart into an SVG or PNG file
     Chart(chart::Args),
+    /// Draw the picture of a unit for social networks
+    Card(card::Args),
     /// Write every number of a league to a file
     Export(export::Args),
     /// Check a table of your own and rank it
@@ -96,6 +99,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Error> {
         Command::Robustness(args) => robustness::run(&args, out),
         Command::Audit(args) => audit::run(&args, out),
         Command::Chart(args) => chart::run(&args, out),
+        Command::Card(args) => card::run(&args),
         Command::Export(args) => export::run(&args, out),
         Command::Import(args) => import::run(&args, out),
     }

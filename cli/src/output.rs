@@ -1,6 +1,7 @@
 //! The three ways in which a result is written: a table to read, CSV and JSON to process.
 
 use std::io::Write;
+use std::path::Path;
 
 use dti_files::{Cell, tidy};
 use unicode_width::UnicodeWidthStr;
@@ -101,6 +102,11 @@ pub(crate) fn send(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     out.write_all(&file?).map_err(|error| stdout(&error))
+}
+
+/// Writes a file that is made whole.
+pub(crate) fn save(path: &Path, bytes: Vec<u8>) -> Result<(), Error> {
+    std::fs::write(path, bytes).map_err(|error| Error::io(&path.display().to_string(), &error))
 }
 
 /// Writes anything as indented JSON with a line feed at its end.

@@ -294,3 +294,25 @@ fn an_inferred_framework_is_named() {
         run.err
     );
 }
+
+#[test]
+fn a_card_shows_a_unit_in_a_picture_of_fixed_size() {
+    let to = path("card.png");
+    ok(&format!("card khanh-hoa --lang en -o {to}"));
+    let file = std::io::BufReader::new(std::fs::File::open(&to).expect("the picture"));
+    let reader = png::Decoder::new(file).read_info().expect("PNG");
+    assert_eq!((reader.info().width, reader.info().height), (1200, 630));
+    let to = path("card.svg");
+    ok(&format!(
+        "card bo-tai-chinh --league ministries-service -o {to}"
+    ));
+    let svg = std::fs::read_to_string(&to).expect("the picture");
+    let value = number(&value("bo-tai-chinh", "--league ministries-service"), "vi");
+    assert!(svg.contains(&format!(
+        "<title>DTI 2020 – Bộ Tài chính: {value}, hạng 1/18</title>"
+    )));
+    let line = refused("card khanh-hoa -o card.gif", 2);
+    assert!(line.contains(".png or .svg"), "{line}");
+    let line = refused(&format!("card nowhere -o {to}"), 2);
+    assert!(line.contains("nowhere"), "{line}");
+}

@@ -73,6 +73,20 @@ fn vietnamese_csv_comes_back() {
 }
 
 #[test]
+fn open_ranks_survive_the_vietnamese_csv() {
+    let path = path("open-vi.csv");
+    let run = support::dti(&format!("export --year 2022 --format csv-vi -o {path}"));
+    assert_eq!(run.code, 0, "{}", run.err);
+    let text = std::fs::read_to_string(&path).expect("the file");
+    assert!(
+        text.contains("provinces;2022;security;1–54;da-nang;"),
+        "{text}"
+    );
+    let back = json(&format!("import {path} --index security --format json"));
+    assert_eq!(back[0]["rank_interval"], serde_json::json!([1, 54]));
+}
+
+#[test]
 fn json_and_printed_numbers() {
     let rows = json("export --format json");
     assert_eq!(rows.as_array().map(Vec::len), Some(63 * 31));

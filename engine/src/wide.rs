@@ -447,7 +447,7 @@ impl Row<'_> {
         let found = self.text(at);
         let number = |text: &str| text.parse().ok().filter(|rank: &u32| *rank > 0);
         let interval = found
-            .split_once('-')
+            .split_once(['-', '–'])
             .map(|(best, worst)| (number(best), number(worst)));
         match (found, number(found), interval) {
             ("", _, _) | (_, _, Some((Some(_), Some(_)))) => Ok(None),

@@ -5,6 +5,7 @@
 //! the machine, so that the browser saves what the command line writes, byte for byte.
 
 mod about;
+mod card;
 mod cell;
 mod chart;
 mod compose;
@@ -19,6 +20,7 @@ mod write;
 mod xlsx;
 
 pub use about::{About, Entry, Origin, about};
+pub use card::{CARD, Card, Picture};
 pub use cell::{Cell, tidy};
 pub use chart::{Chart, Kind, svg};
 pub use error::Error;

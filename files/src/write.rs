@@ -13,23 +13,27 @@ use crate::{Cell, Error};
 ///
 /// If a row has another number of cells than there are columns.
 pub fn csv<C: AsRef<str>>(columns: &[C], rows: &[Vec<Cell>]) -> Result<Vec<u8>, Error> {
-    separated(b',', |cell| cell, Vec::new(), columns, rows)
+    separated(b',', Cell::plain, Vec::new(), columns, rows)
 }
 
 /// CSV as spreadsheets in Vietnamese locale expect it: a byte-order mark, semicolons and decimal
-/// commas.
+/// commas. An open rank is written with a dash, `3–5`: they would read `3-5` as a date.
 ///
 /// # Errors
 ///
 /// If a row has another number of cells than there are columns.
 pub fn csv_vi<C: AsRef<str>>(columns: &[C], rows: &[Vec<Cell>]) -> Result<Vec<u8>, Error> {
     let mark = "\u{feff}".as_bytes().to_vec();
-    separated(b';', |cell| cell.replacen('.', ",", 1), mark, columns, rows)
+    let number = |cell: &Cell| match cell {
+        Cell::Interval(best, worst) => format!("{best}–{worst}"),
+        other => other.plain().replacen('.', ",", 1),
+    };
+    separated(b';', number, mark, columns, rows)
 }
 
 fn separated<C: AsRef<str>>(
     separator: u8,
-    number: impl Fn(String) -> String,
+    number: impl Fn(&Cell) -> String,
     out: Vec<u8>,
     columns: &[C],
     rows: &[Vec<Cell>],
@@ -45,7 +49,7 @@ fn separated<C: AsRef<str>>(
     for row in rows {
         let cells = row.iter().map(|cell| match cell {
             Cell::Text(text) => harmless(text).into_owned(),
-            other => number(other.plain()),
+            other => number(other),
         });
         writer.write_record(cells).map_err(failed)?;
     }
@@ -150,6 +154,16 @@ mod tests {
         assert_eq!(
             String::from_utf8(text).expect("UTF-8"),
             "\u{feff}id;gap\n\"'=A1;\"\"x\"\"\";-0,5\n"
+        );
+    }
+
+    #[test]
+    fn an_open_rank_is_no_date() {
+        let row = vec![Cell::text("a"), Cell::Interval(3, 5)];
+        let text = csv_vi(&["id", "rank"], &[row]).expect("CSV");
+        assert_eq!(
+            String::from_utf8(text).expect("UTF-8"),
+            "\u{feff}id;rank\na;3–5\n"
         );
     }
 

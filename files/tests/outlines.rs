@@ -97,12 +97,15 @@ fn characters() -> BTreeSet<char> {
         all.extend(code);
     }
     all.chars()
-        .filter(|c| !c.is_control() && *c != ON_SCREEN_ONLY)
+        .filter(|c| !c.is_control() && !is_on_screen_only(*c))
         .collect()
 }
 
-/// Of the simulator's screen, where another font helps out; in no chart.
-const ON_SCREEN_ONLY: char = '→';
+/// Arrows and triangles of the page, where another font helps out; they are in no chart.
+fn is_on_screen_only(character: char) -> bool {
+    ('\u{2190}'..='\u{21ff}').contains(&character)
+        || ('\u{25a0}'..='\u{25ff}').contains(&character)
+}
 
 #[test]
 fn every_character_of_the_product_has_an_outline() {

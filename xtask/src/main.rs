@@ -25,6 +25,7 @@ mod server;
 mod size;
 mod test;
 mod tools;
+mod verify_exports;
 
 use args::Args;
 use error::{Error, Result};
@@ -64,10 +65,17 @@ const COMMANDS: &[Command] = &[
         run: size::command,
     },
     Command {
+<<<<<<< HEAD
         name: "bench",
         options: "[--native] [--browser] [--dir PATH] [--check]",
         about: "times against the budgets, natively and in the browser; writes docs/bench.md",
         run: bench::command,
+=======
+        name: "verify-exports",
+        options: "",
+        about: "open exported files in other programs and compare; writes docs/exports.md (minutes)",
+        run: verify_exports::command,
+>>>>>>> 0326a6d (Draw cards of units, compare exported files with what other programs show, describe both)
     },
     Command {
         name: "tools",
