@@ -2,7 +2,7 @@
 
 use dti_charts::scored;
 use dti_engine::{League, Reading};
-use dti_text::{SimulatorText, number};
+use dti_text::{AppText, SimulatorText, number};
 
 use crate::html::Html;
 use crate::pickers::league_name;
@@ -44,9 +44,7 @@ pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
             .map(|unit| format!("unit={unit}")),
     );
     let class = [("class", "notice")];
-    if !wrong.is_empty() {
-        html.element("p", &class, &(text.bad_address)(&wrong.join(", ")));
-    }
+    write_problems(text, &wrong, html);
     if let Some(refused) = &ranking.refused {
         html.element("p", &class, &format!("{} {refused}.", text.bad_scenario));
     }
@@ -61,6 +59,14 @@ pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
             text.inferred_year_notice
         };
         html.element("p", &class, notice);
+    }
+}
+
+/// What the address asks for and there is not, as `name=value`; nothing where all is well.
+pub(crate) fn write_problems(text: &AppText, problems: &[String], html: &mut Html) {
+    if !problems.is_empty() {
+        let words = (text.bad_address)(&problems.join(", "));
+        html.element("p", &[("class", "notice")], &words);
     }
 }
 

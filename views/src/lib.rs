@@ -26,6 +26,7 @@ mod screenful;
 pub mod screens;
 pub mod selection;
 pub mod simulator;
+mod source;
 mod standing;
 mod state;
 pub mod table;

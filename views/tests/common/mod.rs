@@ -167,7 +167,7 @@ pub fn text(markup: &str) -> String {
 /// The part from the first element that holds `sign` in its start tag to the next `</end>`.
 pub fn part<'m>(markup: &'m str, sign: &str, end: &str) -> &'m str {
     let at = markup.find(sign).unwrap_or_else(|| panic!("no {sign}"));
-    let start = markup[..at].rfind('<').unwrap_or_default();
+    let start = markup[..=at].rfind('<').unwrap_or_default();
     let end = format!("</{end}>");
     let length = markup[start..]
         .find(&end)
