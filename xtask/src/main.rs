@@ -65,17 +65,16 @@ const COMMANDS: &[Command] = &[
         run: size::command,
     },
     Command {
-<<<<<<< HEAD
         name: "bench",
         options: "[--native] [--browser] [--dir PATH] [--check]",
         about: "times against the budgets, natively and in the browser; writes docs/bench.md",
         run: bench::command,
-=======
+    },
+    Command {
         name: "verify-exports",
         options: "",
         about: "open exported files in other programs and compare; writes docs/exports.md (minutes)",
         run: verify_exports::command,
->>>>>>> 0326a6d (Draw cards of units, compare exported files with what other programs show, describe both)
     },
     Command {
         name: "tools",
