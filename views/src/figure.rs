@@ -9,8 +9,8 @@
 //! figure::close_row(html);
 //! ```
 
-use dti_charts::{Gap, Radar, Scene, Series, Status, View, Years};
-use dti_text::charts::DetailText;
+use dti_charts::{Gap, Radar, Scene, Status, View, Years};
+use dti_text::charts::{ChartText, DetailText};
 use dti_text::{FigureText, Lang, number};
 
 use crate::html::Html;
@@ -142,64 +142,41 @@ impl Table {
         self.rows.push((name.to_owned(), cells));
     }
 
+    /// The table of a chart; behind the names of its rows come so many columns of words.
+    pub fn of(table: dti_charts::Table, words: usize, lang: Lang) -> Self {
+        let unknown = ChartText::of(lang).unknown;
+        let mut heads = table.head.into_iter();
+        let mut this = Self::new(&heads.next().unwrap_or_default());
+        for (at, head) in heads.enumerate() {
+            let column = if at < words {
+                Head::Words
+            } else {
+                Head::Numbers
+            };
+            this.column(column(head));
+        }
+        for row in table.rows {
+            let mut cells = row.into_iter();
+            let name = cells.next().unwrap_or_default();
+            let cells = cells.map(|cell| (cell != unknown).then_some(cell));
+            this.row(&name, cells.collect());
+        }
+        this
+    }
+
     /// Axes as rows, with the value and the rank of every series.
     pub fn of_radar(radar: &Radar) -> Self {
-        let lang = radar.setting.lang;
-        let mut table = Self::new(DetailText::of(lang).heads.index);
-        table.series_columns(&radar.series, lang);
-        for (at, axis) in radar.axes.iter().enumerate() {
-            let cells = series_cells(&radar.series, at, lang);
-            table.row(&axis.name, cells);
-        }
-        table
+        Self::of(radar.table(), 0, radar.setting.lang)
     }
 
     /// Years as rows, with the rulebook of each and the value and rank of every series.
     pub fn of_years(years: &Years) -> Self {
-        let lang = years.setting.lang;
-        let heads = &DetailText::of(lang).heads;
-        let mut table = Self::new(heads.year);
-        table.column(Head::Words(heads.rulebook.to_owned()));
-        table.series_columns(&years.series, lang);
-        for (at, year) in years.years.iter().enumerate() {
-            let mut cells = vec![Some(year.rulebook.clone())];
-            cells.extend(series_cells(&years.series, at, lang));
-            table.row(&year.year.to_string(), cells);
-        }
-        table
+        Self::of(years.table(), 1, years.setting.lang)
     }
 
     /// The two ends, what each index contributes to the way between them, and what is left.
     pub fn of_gap(gap: &Gap) -> Self {
-        let lang = gap.setting.lang;
-        let text = FigureText::of(lang);
-        let detail = DetailText::of(lang);
-        let mut table = Self::new(detail.heads.index);
-        table.column(Head::Numbers(detail.heads.contribution.to_owned()));
-        let signed = |value: f64| number::signed(lang, value, 4);
-        let end = |name: &str| format!("{name} ({})", text.value.to_lowercase());
-        table.row(
-            &end(&gap.from.name),
-            vec![Some(number::value(lang, gap.from.value))],
-        );
-        for step in &gap.steps {
-            let name = if step.section.is_empty() {
-                step.name.clone()
-            } else {
-                format!("{}: {}", step.section, step.name)
-            };
-            table.row(&name, vec![step.contribution.map(signed)]);
-        }
-        let rest = match gap.scenario {
-            Some(_) => detail.other_changes,
-            None => detail.rounding,
-        };
-        table.row(rest, vec![Some(signed(gap.residual))]);
-        table.row(
-            &end(&gap.to.name),
-            vec![Some(number::value(lang, gap.to.value))],
-        );
-        table
+        Self::of(gap.table(), 0, gap.setting.lang)
     }
 
     /// Units by rank, with value and rank: the numbers of bars and maps.
@@ -214,17 +191,6 @@ impl Table {
             table.row(&unit.name, vec![view.rank_text(unit), value]);
         }
         table
-    }
-
-    /// Value and rank of every series; the rank only where one has any.
-    fn series_columns(&mut self, series: &[Series], lang: Lang) {
-        let heads = &DetailText::of(lang).heads;
-        for one in series {
-            self.column(Head::Numbers(one.name.clone()));
-            if is_ranked(one) {
-                self.column(Head::Numbers((heads.rank_of)(&one.name)));
-            }
-        }
     }
 
     /// Writes the table. `title` names it where a list of landmarks is read out.
@@ -268,26 +234,6 @@ impl Table {
         }
         html.close("tbody").close("table").close("div");
     }
-}
-
-fn is_ranked(series: &Series) -> bool {
-    series.figures.iter().any(|figure| figure.rank.is_some())
-}
-
-fn series_cells(series: &[Series], at: usize, lang: Lang) -> Vec<Option<String>> {
-    let mut cells = Vec::new();
-    for one in series {
-        let figure = one.figures.get(at);
-        let value = figure.and_then(|figure| {
-            let value = number::decimal(lang, figure.known()?, usize::from(figure.decimals));
-            Some(format!("{value}{}", mark(figure.status)))
-        });
-        cells.push(value);
-        if is_ranked(one) {
-            cells.push(figure.and_then(|figure| Some(figure.rank?.to_string())));
-        }
-    }
-    cells
 }
 
 #[cfg(test)]
