@@ -120,6 +120,40 @@ pub struct AppText {
     pub now_showing: fn(index: &str, league: &str, leader: &str) -> String,
     /// Number of the group, `Nhóm 1`.
     pub group_name: fn(group: u8) -> String,
+    /// Label of the picker of regions.
+    pub region: &'static str,
+    /// The entry of that picker for all of them.
+    pub all_regions: &'static str,
+    /// Column: the rank inside the region.
+    pub rank_within: &'static str,
+    /// `hạng 2 trên 5 · Tây Nguyên`.
+    pub rank_in: fn(rank: &str, of: usize, region: &str) -> String,
+    /// Label of the picker of the scale of map and bars.
+    pub colour: &'static str,
+    /// Scales: groups, values, ranks, quarters, difference from the mean, change.
+    pub colours: [&'static str; 6],
+    /// Label of the picker of the year that changes are counted from.
+    pub since: &'static str,
+    /// Column: places gained since a year.
+    pub change_since: fn(year: u16) -> String,
+    /// The year has another rulebook than 2020: the number of its decision.
+    pub rulebook_notice: fn(year: u16, decision: &str) -> String,
+    /// The 34 provinces of a year in which the 63 were ranked.
+    pub derived_notice: &'static str,
+    /// Behind the citation of numbers that were derived from those cited.
+    pub derived_citation: &'static str,
+    /// Link from a corrected number to its evidence.
+    pub evidence: &'static str,
+    /// Label of the buttons beside the map.
+    pub zoom: &'static str,
+    /// Shows less of the map, larger.
+    pub zoom_in: &'static str,
+    /// Shows more of the map, smaller.
+    pub zoom_out: &'static str,
+    /// Shows all of the map.
+    pub zoom_reset: &'static str,
+    /// Moves the map: to the west, east, north, south.
+    pub pan: [&'static str; 4],
 }
 
 impl AppText {
@@ -220,6 +254,34 @@ static VI: AppText = AppText {
     },
     now_showing: |index, league, leader| format!("{index}, {league}. Dẫn đầu: {leader}."),
     group_name: |group| format!("Nhóm {group}"),
+    region: "Vùng",
+    all_regions: "Cả nước",
+    rank_within: "Trong vùng",
+    rank_in: |rank, of, region| format!("Trong vùng {region}: hạng {rank} trên {of}"),
+    colour: "Tô màu theo",
+    colours: [
+        "nhóm của báo cáo",
+        "giá trị",
+        "hạng",
+        "bốn phần tư bảng xếp hạng",
+        "chênh lệch so với trung bình",
+        "thay đổi hạng",
+    ],
+    since: "So với năm",
+    change_since: |year| format!("Bậc so với {year}"),
+    rulebook_notice: |year, decision| {
+        format!(
+            "Quy tắc chấm điểm khác năm 2020: năm {year} chấm theo Quyết định {decision}, năm 2020 theo Quyết định 1726. Giá trị của hai năm không so sánh trực tiếp được."
+        )
+    },
+    derived_notice: "Năm này chỉ có kết quả của 63 tỉnh, thành phố. Giá trị của một tỉnh sau sáp nhập (*) do chúng tôi suy ra: trung bình cộng của các tỉnh cũ hợp thành, và chưa rõ nếu giá trị của một tỉnh cũ chưa rõ. Không ai công bố các số này.",
+    derived_citation: "; 34 tỉnh, thành phố: suy ra từ số liệu đó",
+    evidence: "Xem căn cứ",
+    zoom: "Phóng to, thu nhỏ bản đồ",
+    zoom_in: "Phóng to",
+    zoom_out: "Thu nhỏ",
+    zoom_reset: "Cả nước",
+    pan: ["Sang trái", "Sang phải", "Lên trên", "Xuống dưới"],
 };
 
 static EN: AppText = AppText {
@@ -309,4 +371,32 @@ static EN: AppText = AppText {
     },
     now_showing: |index, league, leader| format!("{index}, {league}. In the lead: {leader}."),
     group_name: |group| format!("Group {group}"),
+    region: "Region",
+    all_regions: "Whole country",
+    rank_within: "In region",
+    rank_in: |rank, of, region| format!("In {region}: rank {rank} of {of}"),
+    colour: "Colour by",
+    colours: [
+        "group of the report",
+        "value",
+        "rank",
+        "quarter of the ranking",
+        "difference from the mean",
+        "change of rank",
+    ],
+    since: "Against the year",
+    change_since: |year| format!("Places since {year}"),
+    rulebook_notice: |year, decision| {
+        format!(
+            "The rulebook is not that of 2020: {year} was scored by Decision {decision}, 2020 by Decision 1726. Values of the two years cannot be compared directly."
+        )
+    },
+    derived_notice: "Only the 63 provinces were ranked in this year. The value of a merged province (*) is derived by us: the plain mean of the former provinces that it was made of, and unknown where one of theirs is. Nobody published these numbers.",
+    derived_citation: "; 34 provinces and cities: derived from these",
+    evidence: "See the evidence",
+    zoom: "Zoom the map",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    zoom_reset: "Whole country",
+    pan: ["Move left", "Move right", "Move up", "Move down"],
 };

@@ -135,6 +135,9 @@ fn write_nothing(audit: &Audit<'_>, html: &mut Html) {
         &[("class", "audit-nothing"), ("data-field", "nothing")],
     );
     match audit.dataset(Some(audit.league())) {
+        Some(dataset) if audit.screenful.data.is_derived(dataset) => {
+            html.element("p", &[], text.derived);
+        }
         Some(dataset) => {
             html.element("p", &[], &(text.nothing)(league, year));
             let values = printed(dataset, |column| {
@@ -148,9 +151,6 @@ fn write_nothing(audit: &Audit<'_>, html: &mut Html) {
             let lang = audit.screenful.state.lang;
             let [values, ranks] = [values, ranks].map(|count| number::integer(lang, count as i64));
             html.element("p", &[], &(text.checked)(&values, &ranks));
-        }
-        None if audit.league() == League::Provinces34 => {
-            html.element("p", &[], text.derived);
         }
         None => {
             html.element("p", &[], &(text.no_numbers)(league, year));

@@ -1,6 +1,6 @@
 //! What the screens are about: the published numbers and the map, from one compact file each.
 
-use dti_engine::merge::Merger;
+use dti_engine::merge::{self, Merger};
 use dti_engine::region::Region;
 use dti_engine::{Dataset, League, Source, bundle};
 use dti_geo::Geometry;
@@ -10,6 +10,8 @@ use dti_geo::Geometry;
 pub struct Data {
     /// The rankings of all leagues and years; never empty.
     pub datasets: Vec<Dataset>,
+    /// The 34 provinces of today in the years of which only the 63 were ranked: derived by us.
+    pub derived: Vec<Dataset>,
     /// The national index by year. It is printed only: nothing to rank.
     pub nation: Vec<Dataset>,
     /// The documents that the numbers come from.
@@ -55,8 +57,10 @@ impl Data {
         let read = |file: usize| {
             Geometry::from_bytes(files[file]).map_err(|error| damaged(file, error.to_string()))
         };
+        let derived = derived(&datasets, &bundle.mergers);
         Ok(Self {
             datasets,
+            derived,
             nation,
             sources: bundle.sources,
             regions: bundle.regions,
@@ -77,20 +81,57 @@ impl Data {
         }
     }
 
-    /// The dataset of a league in a year; without one, in 2020, else in its latest year.
+    /// The dataset of a league in a year, published or derived; without one, the published one of
+    /// 2020, else of the latest year.
     #[must_use]
     pub fn dataset(&self, league: League, year: Option<u16>) -> Option<&Dataset> {
         let of = |year: u16| self.years(league).find(|dataset| dataset.year == year);
         match year {
-            Some(year) => of(year),
+            Some(year) => of(year).or_else(|| {
+                let mut derived = self.derived.iter();
+                derived.find(|dataset| dataset.league == league && dataset.year == year)
+            }),
             None => of(2020).or_else(|| self.years(league).max_by_key(|dataset| dataset.year)),
         }
     }
 
-    /// The datasets of a league, by year.
+    /// Whether nobody published a dataset: see [`merge::derive`].
+    #[must_use]
+    pub fn is_derived(&self, dataset: &Dataset) -> bool {
+        let key = |dataset: &Dataset| (dataset.league, dataset.year);
+        self.derived.iter().any(|other| key(other) == key(dataset))
+    }
+
+    /// The years of a league, published and derived, the earliest first.
+    #[must_use]
+    pub fn available(&self, league: League) -> Vec<u16> {
+        let all = self.datasets.iter().chain(&self.derived);
+        let of = all.filter(|dataset| dataset.league == league);
+        let mut years: Vec<u16> = of.map(|dataset| dataset.year).collect();
+        years.sort_unstable();
+        years
+    }
+
+    /// The published datasets of a league, by year.
     pub fn years(&self, league: League) -> impl Iterator<Item = &Dataset> {
         self.datasets
             .iter()
             .filter(move |dataset| dataset.league == league)
     }
+}
+
+/// The 34 provinces in the years of which only the 63 are published.
+fn derived(datasets: &[Dataset], mergers: &[Merger]) -> Vec<Dataset> {
+    let published = |year: u16| {
+        let mut all = datasets.iter();
+        all.any(|dataset| dataset.league == League::Provinces34 && dataset.year == year)
+    };
+    let mut derived = Vec::new();
+    for dataset in datasets {
+        if dataset.league == League::Provinces && !published(dataset.year) {
+            // A file whose mergers do not fit its provinces has no derived years.
+            derived.extend(merge::derive(dataset, mergers));
+        }
+    }
+    derived
 }

@@ -21,14 +21,31 @@ pub fn write_headline(page: &Page<'_>, html: &mut Html) {
         );
     }
     html.open("h2", &[]).text(&ranking.view.index);
-    html.element("span", &[("class", "of")], &format!(" · {league}"))
-        .close("h2");
+    html.open("span", &[("class", "of")])
+        .text(" · ")
+        .text(league);
+    if let Some(within) = &ranking.within {
+        html.text(" · ").text(within.name(ranking.lang()));
+    }
+    html.close("span").close("h2");
     html.element("p", &[], &dti_charts::describe(&ranking.view));
 }
 
 /// What must be known about the numbers on screen before reading them.
 pub fn write_notices(page: &Page<'_>, html: &mut Html) {
     write_notices_with(page, &[], html);
+    let text = page.text();
+    let dataset = page.ranking.dataset();
+    let class = [("class", "notice")];
+    if page.data.is_derived(dataset) {
+        html.element("p", &class, text.derived_notice);
+    }
+    // The report that most comparisons start from, and what every year picker leads away from.
+    let rulebook = scored::rulebook_of(dataset).filter(|decision| *decision != "1726");
+    if let Some(decision) = rulebook {
+        let notice = (text.rulebook_notice)(dataset.year, decision);
+        html.element("p", &class, &notice);
+    }
 }
 
 /// The same on a screen that has parameters of its own: `more` lists those that ask for what does

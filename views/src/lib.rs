@@ -16,6 +16,7 @@ pub mod figure;
 pub mod frame;
 pub mod headline;
 mod html;
+pub mod lens;
 mod method;
 mod ministries;
 mod nation;

@@ -6,7 +6,9 @@ use dti_engine::{Dataset, League, Reading};
 use dti_text::{AppText, Lang};
 
 use crate::html::Html;
+use crate::lens;
 use crate::ranking::Page;
+use crate::state::Colour;
 
 /// Writes the row of pickers; on a phone it sticks to the lower edge, where the thumb is.
 pub fn write(page: &Page<'_>, html: &mut Html) {
@@ -20,22 +22,81 @@ pub fn write(page: &Page<'_>, html: &mut Html) {
         }
     }
     close(html);
-    let all = page.data.datasets.iter();
-    let years: Vec<u16> = all
-        .filter(|other| other.league == dataset.league)
-        .map(|other| other.year)
-        .collect();
+    let years = page.data.available(dataset.league);
     if years.len() > 1 {
         open(html, "year", "picker picker-year", text.year);
-        for year in years {
-            let name = year.to_string();
-            option(html, "year", &name, &name, year == dataset.year);
-        }
+        write_years(page, &years, ("year", dataset.year), html);
         close(html);
     }
     open(html, "index", "picker picker-index", text.index);
     write_indices(dataset, ranking.index, ranking.lang(), html);
     close(html);
+}
+
+/// The options of a picker of years; those that we derived carry a `*`.
+fn write_years(page: &Page<'_>, years: &[u16], (id, chosen): (&str, u16), html: &mut Html) {
+    let league = page.ranking.dataset().league;
+    for &year in years {
+        let value = year.to_string();
+        let of = page.data.dataset(league, Some(year));
+        let is_derived = of.is_some_and(|dataset| page.data.is_derived(dataset));
+        let name = format!("{value}{}", if is_derived { "*" } else { "" });
+        option(html, id, &value, &name, year == chosen);
+    }
+}
+
+/// Writes the pickers of what is looked at and how: region, scale, year of the change. They set
+/// the parameters of their ids.
+pub fn write_lens(page: &Page<'_>, html: &mut Html) {
+    let (text, ranking, lang) = (page.text(), page.ranking, page.state.lang);
+    let dataset = ranking.dataset();
+    if dataset.league == League::Provinces && ranking.simulation.is_none() {
+        let chosen = ranking.within.as_ref().map(|within| within.region);
+        open_setting(html, "region", text.region);
+        option(html, "region", "", text.all_regions, chosen.is_none());
+        for region in &page.data.regions {
+            let name = lang.pick(&region.name_vi, &region.name_en);
+            let is_chosen = chosen.is_some_and(|chosen| chosen.id == region.id);
+            option(html, "region", &region.id, name, is_chosen);
+        }
+        close(html);
+    }
+    // The published year that changes are counted from, where there is one before.
+    let since = lens::since(page.data, page.state, dataset);
+    let since = since.filter(|_| ranking.simulation.is_none());
+    let grouped = ranking.view.bounds.is_some();
+    let shown = match page.state.colour {
+        Colour::Groups if !grouped => Colour::Values,
+        Colour::Change if since.is_none() => Colour::Values,
+        colour => colour,
+    };
+    open_setting(html, "colour", text.colour);
+    for (colour, name) in Colour::all().zip(text.colours) {
+        let possible = match colour {
+            Colour::Groups => grouped,
+            Colour::Change => since.is_some(),
+            _ => true,
+        };
+        if possible {
+            option(html, "colour", colour.id(), name, colour == shown);
+        }
+    }
+    close(html);
+    if let (Some(since), Colour::Change) = (since, shown) {
+        let mut years = page.data.available(dataset.league);
+        years.retain(|year| *year != dataset.year);
+        open_setting(html, "since", text.since);
+        write_years(page, &years, ("since", since), html);
+        close(html);
+    }
+}
+
+/// Opens a labelled picker that sets the parameter of its id.
+fn open_setting(html: &mut Html, id: &str, label: &str) {
+    let select = [("id", id), ("data-key", id), ("data-param", id)];
+    html.open("label", &[("class", "picker")])
+        .element("span", &[], label)
+        .open("select", &select);
 }
 
 /// Writes the switch between the corrected numbers and those as printed.

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use dti_charts::scored::{self, Options};
-use dti_charts::{Colouring, Unit, View};
+use dti_charts::{Unit, View};
 use dti_engine::{
     Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score, simulate_with_trend,
 };
 use dti_text::{AppText, Lang};
 
 use crate::data::Data;
+use crate::lens::{self, Within};
 use crate::state::{Screen, State};
 
 /// What a mark of a chart stands for.
@@ -84,6 +85,8 @@ pub struct Ranking<'d> {
     pub index: usize,
     /// The view model; charts set their own width and selection.
     pub view: View,
+    /// The region that the address is about, outside of scenarios.
+    pub within: Option<Within<'d>>,
     /// What the address asked for and the data does not have, as `name=value`.
     pub missing: Vec<String>,
     /// Why the scenario cannot be computed, in the engine's words.
@@ -123,10 +126,10 @@ impl<'d> Ranking<'d> {
         let scores = score(dataset, state.reading);
         let options = Options {
             lang: state.lang,
-            colouring: Colouring::Groups,
+            colouring: lens::colouring(state.colour),
             width: 0.0,
             selected: None,
-            citation: citation(data, dataset, index, state.lang),
+            citation: citation_of(data, dataset, index, state.lang),
         };
         let mut refused = None;
         let simulation = (state.screen == Screen::Simulator)
@@ -140,9 +143,16 @@ impl<'d> Ranking<'d> {
                 refused = Some(error.to_string());
                 None
             });
+        let mut within = None;
         let view = match &simulation {
             Some(simulation) => scored::simulated(&scores, simulation, index, options),
-            None => scored::view(&scores, index, options),
+            None => {
+                within = Within::of(data, state, &scores, index, &mut missing);
+                let mut view = scored::view(&scores, index, options);
+                let region = within.as_ref().map(|within| within.region);
+                view.focus = region.map(|region| region.units.clone());
+                lens::changed(data, state, (&scores, index), view)
+            }
         };
         let simulation = simulation.map(Arc::new);
         Self {
@@ -150,6 +160,7 @@ impl<'d> Ranking<'d> {
             simulation,
             index,
             view,
+            within,
             missing,
             refused,
         }
@@ -238,6 +249,15 @@ pub fn simulator(
 #[must_use]
 pub fn citation(data: &Data, dataset: &Dataset, index: usize, lang: Lang) -> String {
     scored::citation(&data.sources, dataset, Some(index), lang)
+}
+
+/// The same of a dataset that may be derived, which it then says.
+fn citation_of(data: &Data, dataset: &Dataset, index: usize, lang: Lang) -> String {
+    let mut citation = citation(data, dataset, index, lang);
+    if data.is_derived(dataset) {
+        citation.push_str(AppText::of(lang).derived_citation);
+    }
+    citation
 }
 
 /// The group of a unit as the marks of the pie are called.

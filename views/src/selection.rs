@@ -4,7 +4,8 @@ use dti_engine::{Reading, Scores};
 use dti_text::{AppText, Lang, number};
 
 use crate::html::Html;
-use crate::ranking::{Page, Ranking};
+use crate::ranking::Page;
+use crate::simulator;
 
 /// Writes the box about the chosen unit; without one, a hint how to choose.
 pub fn write(page: &Page<'_>, html: &mut Html) {
@@ -13,10 +14,11 @@ pub fn write(page: &Page<'_>, html: &mut Html) {
         html.element("p", &[("class", "hint")], text.select_hint);
         return;
     };
-    write_unit(page.ranking, id, text, html);
+    write_unit(page, id, text, html);
 }
 
-fn write_unit(ranking: &Ranking<'_>, id: &str, text: &AppText, html: &mut Html) {
+fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
+    let ranking = page.ranking;
     let Some(unit) = ranking.view.units.iter().find(|unit| unit.id == id) else {
         return;
     };
@@ -43,9 +45,28 @@ fn write_unit(ranking: &Ranking<'_>, id: &str, text: &AppText, html: &mut Html) 
     }
     html.close("p");
     let at = ranking.dataset().unit(id).ok();
+    if let (Some(within), Some(at), true) = (&ranking.within, at, ranking.view.in_focus(unit)) {
+        let rank = simulator::rank_text(within.rank(at));
+        let words = (text.rank_in)(&rank, within.region.units.len(), within.name(lang));
+        html.element("p", &[("data-field", "rank-within")], &words);
+    }
     let printed = at.and_then(|at| printed(&ranking.scores, ranking.index, at, lang));
     if let Some(printed) = printed {
-        html.element("p", &[("class", "printed")], &format!("† {printed}"));
+        let index = &ranking.dataset().framework.nodes()[ranking.index].code;
+        let href = page
+            .state
+            .link(&[("view", "audit"), ("unit", id), ("index", index)]);
+        let link = [
+            ("href", href.as_str()),
+            ("data-go", ""),
+            ("data-key", "evidence"),
+        ];
+        html.open("p", &[("class", "printed")])
+            .text("† ")
+            .text(&printed)
+            .text(" ")
+            .element("a", &link, text.evidence)
+            .close("p");
     }
     let button = [
         ("type", "button"),
@@ -55,6 +76,13 @@ fn write_unit(ranking: &Ranking<'_>, id: &str, text: &AppText, html: &mut Html) 
     html.element("button", &button, text.deselect).close("div");
 }
 
+/// Whether the value or rank of a unit on an index is shown otherwise than it is printed.
+pub(crate) fn is_repaired(scores: &Scores<'_>, index: usize, unit: usize) -> bool {
+    let column = &scores.dataset().columns[index];
+    let is_repaired = column.values[unit].repaired || column.ranks[unit].repaired;
+    is_repaired && scores.reading() == Reading::Corrected
+}
+
 /// What the print says of a unit on an index, if that is not what is shown.
 pub(crate) fn printed(
     scores: &Scores<'_>,
@@ -62,11 +90,11 @@ pub(crate) fn printed(
     unit: usize,
     lang: Lang,
 ) -> Option<String> {
-    let column = &scores.dataset().columns[index];
-    let (value, rank) = (&column.values[unit], &column.ranks[unit]);
-    if scores.reading() == Reading::Printed || !(value.repaired || rank.repaired) {
+    if !is_repaired(scores, index, unit) {
         return None;
     }
+    let column = &scores.dataset().columns[index];
+    let (value, rank) = (&column.values[unit], &column.ranks[unit]);
     let value = value
         .printed
         .filter(|_| value.repaired)

@@ -70,6 +70,8 @@ pub enum Colour {
     Values,
     /// By rank.
     Ranks,
+    /// By quarter of the ranking: classes of ours, for years without groups.
+    Quartiles,
     /// By the difference from the mean.
     Difference,
     /// By the change since another year.
@@ -104,6 +106,7 @@ impl Words for Colour {
         ("groups", Self::Groups),
         ("values", Self::Values),
         ("ranks", Self::Ranks),
+        ("quartiles", Self::Quartiles),
         ("difference", Self::Difference),
         ("change", Self::Change),
     ];
@@ -324,6 +327,10 @@ impl State {
     /// filter scores nothing anew.
     #[must_use]
     pub fn ranked(&self) -> Self {
+        let more = self.more.iter();
+        let ranked = more
+            .filter(|(name, _)| matches!(*name, "region" | "since"))
+            .cloned();
         Self {
             theme: None,
             unit: None,
@@ -331,7 +338,7 @@ impl State {
             sort: SortKey::Rank,
             reversed: false,
             filter: String::new(),
-            more: Vec::new(),
+            more: ranked.collect(),
             ..self.clone()
         }
     }

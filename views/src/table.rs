@@ -8,8 +8,9 @@ use dti_engine::order;
 use dti_text::{AppText, number};
 
 use crate::html::Html;
-use crate::ranking::{Page, Ranking};
+use crate::ranking::Page;
 use crate::state::SortKey;
+use crate::{figure, lens, selection, simulator};
 
 /// Writes the heading over the table.
 pub fn write_heading(page: &Page<'_>, html: &mut Html) {
@@ -33,6 +34,7 @@ pub fn write_count(page: &Page<'_>, html: &mut Html) {
         html.element("span", &[("class", "visually-hidden")], text.clear_filter);
         html.close("button").text(" ");
     }
+    lens::write_region_chip(page, text, html);
     let left = rows(page).len();
     html.text(&(text.rows_shown)(left, ranking.view.units.len()));
 }
@@ -59,7 +61,7 @@ fn rows<'a>(page: &Page<'a>) -> Vec<&'a Unit> {
     let matches = |unit: &&Unit| {
         let named = to_ascii_lower(&unit.name).contains(&filter)
             || unit.id.contains(&filter.replace(' ', "-"));
-        named && group.is_none_or(|group| unit.group == Some(group))
+        named && group.is_none_or(|group| unit.group == Some(group)) && ranking.view.in_focus(unit)
     };
     let mut units: Vec<&Unit> = ranking.view.units.iter().filter(matches).collect();
     // The view is in the order of ranks already; folded once, names compare quickly.
@@ -96,19 +98,26 @@ pub fn write(page: &Page<'_>, html: &mut Html) {
     } else {
         text.ministry
     };
+    let number_heading = [("scope", "col"), ("class", "number")];
     html.open("thead", &[]).open("tr", &[]);
+    if ranking.within.is_some() {
+        html.element("th", &number_heading, text.rank_within);
+    }
     sort_heading(page, html, SortKey::Rank, "sort-rank", text.rank);
     sort_heading(page, html, SortKey::Name, "sort-name", unit);
     sort_heading(page, html, SortKey::Value, "sort-value", text.value);
-    let number_heading = [("scope", "col"), ("class", "number")];
     html.element("th", &number_heading, text.difference);
+    if let Some(change) = &ranking.view.change {
+        let heading = (text.change_since)(change.from);
+        html.element("th", &number_heading, &heading);
+    }
     if grouped {
         html.element("th", &number_heading, text.group);
     }
     html.element("th", &[("scope", "col")], text.status);
     html.close("tr").close("thead").open("tbody", &[]);
     for unit in rows(page) {
-        write_row(ranking, unit, grouped, text, html);
+        write_row(page, unit, grouped, text, html);
     }
     html.close("tbody");
 }
@@ -138,17 +147,12 @@ fn sort_heading(page: &Page<'_>, html: &mut Html, key: SortKey, action: &str, la
         .close("th");
 }
 
-fn write_row(ranking: &Ranking<'_>, unit: &Unit, grouped: bool, text: &AppText, html: &mut Html) {
+fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: &mut Html) {
+    let ranking = page.ranking;
     let lang = ranking.lang();
+    let at = ranking.dataset().unit(&unit.id).ok();
     let dash = || "–".to_owned();
-    let mark = if unit.status == Status::Corrected {
-        "†"
-    } else {
-        ""
-    };
-    let value = unit
-        .value
-        .map(|value| format!("{}{mark}", number::value(lang, value)));
+    let value = unit.value.map(|value| number::value(lang, value));
     let missing = if value.is_none() {
         "number is-missing"
     } else {
@@ -165,6 +169,11 @@ fn write_row(ranking: &Ranking<'_>, unit: &Unit, grouped: bool, text: &AppText, 
         Status::Simulated => text.simulated,
     };
     html.open("tr", &[("data-unit", &unit.id)]);
+    if let Some(within) = &ranking.within {
+        let rank = at.and_then(|at| within.rank(at));
+        let cell = [("class", "number"), ("data-field", "rank-within")];
+        html.element("td", &cell, &simulator::rank_text(rank));
+    }
     html.element(
         "td",
         &[("class", "number"), ("data-field", "rank")],
@@ -180,12 +189,29 @@ fn write_row(ranking: &Ranking<'_>, unit: &Unit, grouped: bool, text: &AppText, 
         .element("button", &button, &unit.name)
         .close("th");
     let value = value.unwrap_or_else(|| text.unknown.to_owned());
-    html.element("td", &[("class", missing), ("data-field", "value")], &value);
+    html.open("td", &[("class", missing), ("data-field", "value")])
+        .text(&value);
+    // A simulated value is none that the print could contradict.
+    let stands = unit.status != Status::Simulated;
+    let is_repaired = |at| selection::is_repaired(&ranking.scores, ranking.index, at);
+    if stands && at.is_some_and(is_repaired) {
+        let node = &ranking.dataset().framework.nodes()[ranking.index];
+        let index = (node.code.as_str(), ranking.view.index.as_str());
+        figure::write_evidence(page.state, (&unit.id, &unit.name), index, html);
+    } else if unit.status == Status::Derived {
+        html.text("*");
+    }
+    html.close("td");
     html.element(
         "td",
         &[("class", "number"), ("data-field", "difference")],
         &difference,
     );
+    if ranking.view.change.is_some() {
+        let cell = [("class", "number"), ("data-field", "change")];
+        let change = unit.change.map(|change| number::signed(lang, change, 0));
+        html.element("td", &cell, &change.unwrap_or_else(dash));
+    }
     if grouped {
         let fill = unit
             .group

@@ -92,6 +92,9 @@ fn printed_rank(audit: &Audit<'_>, finding: &Finding, index: &str) -> Option<u32
 /// How many values no source published; `None` where all are known or lost in print.
 fn unpublished(audit: &Audit<'_>) -> Option<String> {
     let dataset = audit.dataset(Some(audit.league()))?;
+    if audit.screenful.data.is_derived(dataset) {
+        return None;
+    }
     let (mut unknown, mut all) = (0_i64, 0_i64);
     for column in &dataset.columns {
         for cell in &column.values {
