@@ -101,7 +101,9 @@ fn write_dti(subject: &Subject<'_>, html: &mut Html) {
 /// The unit in 2020, which is the one year that has groups.
 fn grouped<'a>(subject: &Subject<'a>) -> Option<(&'a Dataset, usize)> {
     let data = subject.screenful.data;
-    let dataset = data.dataset(subject.dataset().league, Some(2020))?;
+    let dataset = data.dataset(subject.dataset().league, Some(2020));
+    // The report put none of the units of today in a group.
+    let dataset = dataset.filter(|dataset| !data.is_derived(dataset))?;
     let unit = dataset.unit(subject.id()).ok()?;
     Some((dataset, unit))
 }
