@@ -158,9 +158,10 @@ pub fn write_zoom(page: &Page<'_>, html: &mut Html) {
     ];
     html.open("div", &label);
     write_step(state, html, "+", text.zoom_in, step(STEP));
+    // These two stay where they are, so that who uses them keeps the focus.
+    write_step(state, html, "−", text.zoom_out, step(1.0 / STEP));
+    write_step(state, html, "⟲", text.zoom_reset, Window::WHOLE);
     if now.scale > 1.0 {
-        write_step(state, html, "−", text.zoom_out, step(1.0 / STEP));
-        write_step(state, html, "⟲", text.zoom_reset, Window::WHOLE);
         let far = PAN / now.scale;
         let moves = [
             ("←", -far, 0.0),
@@ -182,12 +183,14 @@ pub fn write_zoom(page: &Page<'_>, html: &mut Html) {
 
 fn write_step(state: &State, html: &mut Html, sign: &str, name: &str, to: Window) {
     let href = state.link(&[("zoom", &zoom(to))]);
+    let stays = href == state.link(&[]);
     let link = [
         ("href", href.as_str()),
         ("data-go", ""),
         ("data-key", sign),
         ("aria-label", name),
         ("title", name),
+        ("aria-disabled", if stays { "true" } else { "false" }),
     ];
     html.element("a", &link, sign);
 }
