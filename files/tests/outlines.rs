@@ -103,8 +103,7 @@ fn characters() -> BTreeSet<char> {
 
 /// Arrows and triangles of the page, where another font helps out; they are in no chart.
 fn is_on_screen_only(character: char) -> bool {
-    ('\u{2190}'..='\u{21ff}').contains(&character)
-        || ('\u{25a0}'..='\u{25ff}').contains(&character)
+    ('\u{2190}'..='\u{21ff}').contains(&character) || ('\u{25a0}'..='\u{25ff}').contains(&character)
 }
 
 #[test]

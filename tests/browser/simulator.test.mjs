@@ -110,6 +110,8 @@ pageTest('every tick stands where a step changes the rank', {
   at: '?v=1&view=simulate&league=ministries-service&unit=bo-y-te',
 }, async ({ page }) => {
   await chartsReady(page);
+  // The worker draws the ticks.
+  await page.waitForSelector('[data-indicator="data"] .ticks line', { state: 'attached' });
   const ranks = await page.evaluate(async () => {
     const slider = document.querySelector('[data-indicator="data"] input[type="range"]');
     const maximum = Number(document.querySelector('[data-indicator="data"] input[type="number"]').max);

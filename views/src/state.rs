@@ -422,7 +422,12 @@ impl State {
             let value = self.param(name);
             put(name, value.unwrap_or_default(), value.is_some());
         }
-        let query = query.finish();
+        // Allowed as they are, and shorter.
+        let query = query
+            .finish()
+            .replace("%7E", "~")
+            .replace("%2C", ",")
+            .replace("%3A", ":");
         if query == "v=1" {
             String::new()
         } else {
