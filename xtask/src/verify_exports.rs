@@ -89,10 +89,11 @@ fn write(words: &str, file: &Path) -> Result<()> {
 fn report(checks: &[Check]) -> String {
     let mut out = String::from(
         "# Exported files in other programs\n\n\
-         Written by `cargo xtask verify-exports`. Pictures are compared with the PNG that `dti chart` writes, in \
-         blocks of 4 × 4\npixels: *mean* and *most* are differences of a block’s mean brightness on a scale \
-         of 255. Edges are smoothed\ndifferently by each program; up to 40 counts as that, and a missing mark of \
-         two by two pixels is more. Tables are compared cell by cell with the CSV.\n\n",
+         Written by `cargo xtask verify-exports`. Pictures are compared with the PNG that `dti chart` \
+         writes, in blocks of\n4 × 4 pixels: *mean* and *most* are differences of a block’s mean \
+         brightness on a scale of 255. Edges are smoothed\ndifferently by each program; up to 40 \
+         counts as that, and a missing mark of two by two pixels is more. Tables are\ncompared cell \
+         by cell with the CSV.\n\n",
     );
     for (program, _) in PROGRAMS {
         let version = run::output(run::command(program).arg("--version"));
