@@ -17,6 +17,7 @@ use crate::effect::effect;
 use crate::keys::{self, Layout};
 use crate::marks;
 use crate::shown::Shown;
+use crate::zoom;
 
 /// Widths differ by fractions while a scroll bar comes and goes; less than this redraws nothing.
 const WIDTH_STEP: f64 = 4.0;
@@ -41,6 +42,9 @@ pub(crate) fn Chart(
     effect(move || {
         if let Some(element) = node.get() {
             follow_width(&element, width);
+            if layout == Layout::Plane {
+                zoom::follow(&element, shown.address);
+            }
         }
     });
     let now = Rc::clone(&drawing);

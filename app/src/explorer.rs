@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use dti_charts::{MapPaths, Scene, View};
 use dti_engine::Scenario;
-use dti_views::{Screen, headline, pickers, selection};
+use dti_views::{Screen, headline, lens, pickers, selection};
 use leptos::prelude::*;
 
 use crate::block::Block;
@@ -13,6 +13,7 @@ use crate::chart::Chart;
 use crate::effect::effect;
 use crate::keys::Layout;
 use crate::marks;
+use crate::remote::Remote;
 use crate::shown::Shown;
 use crate::simulator::Simulator;
 use crate::table::Table;
@@ -58,7 +59,12 @@ fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl 
         <div class=format!("explorer{map_class}{class}")>
             <Block class="headline" write=shown.part(headline::write_headline) />
             {simulating.then(|| view! { <Simulator shown /> })}
-            {has_map.then(|| chart("panel panel-map", "map", Layout::Plane, map))}
+            {has_map.then(|| view! {
+                <figure class="panel panel-map">
+                    <Chart shown id="map" layout=Layout::Plane draw=map />
+                    <Block class="zoom" write=shown.part(lens::write_zoom) />
+                </figure>
+            })}
             {chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))}
             <div class="side">
                 {(!simulating).then(|| view! {
@@ -70,6 +76,9 @@ fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl 
                 <Block class="notes" write=shown.part(headline::write_notes) />
                 <Block class="reading" write=shown.part(pickers::write_switch) />
             </div>
+            {simulating.then(|| view! {
+                <section class="analysis"><Remote shown word="panel" /></section>
+            })}
             <Table shown />
             <Block class="citation" write=shown.part(headline::write_citation) />
         </div>
@@ -95,5 +104,9 @@ thread_local! {
 
 fn map(shown: &Shown, view: &View) -> Scene {
     let league = shown.ranking.with(|ranking| ranking.dataset().league);
-    PATHS.with_borrow_mut(|paths| paths.map(view, shown.data.geometry(league)))
+    let view = View {
+        window: shown.address.get(lens::window),
+        ..view.clone()
+    };
+    PATHS.with_borrow_mut(|paths| paths.map(&view, shown.data.geometry(league)))
 }

@@ -24,6 +24,7 @@ mod shown;
 mod simulator;
 mod table;
 mod work;
+mod zoom;
 
 fn main() {
     page::report_panics();
