@@ -36,7 +36,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         width,
     };
     let mut html = Html::default();
-    if state.param("panel").is_some() {
+    if let Some(mut run) = screenful.run() {
+        while run.share() < 1.0 {
+            run.step(1000);
+        }
+        screenful.write_run(run, &mut html);
+    } else if state.param("panel").is_some() {
         screenful.write_panel(&mut html);
     } else {
         screenful.write(&mut html);

@@ -4,6 +4,7 @@ use dti_engine::report::Report;
 
 use crate::data::Data;
 use crate::html::Html;
+use crate::panel::{self, Case, Extra, NoFile, Run};
 use crate::ranking::{Page, Ranking};
 use crate::state::{Screen, State};
 use crate::{audit, compare, download, method, ministries, nation, profile, tips};
@@ -27,8 +28,6 @@ impl Screenful<'_> {
     /// Writes the screen of the address. The explorer and the simulator are the app's own; what is
     /// written for them is nothing.
     pub fn write(&self, html: &mut Html) {
-        let ranking = Ranking::of(self.data, self.state);
-        let page = self.page(&ranking);
         let write = match self.state.screen {
             Screen::Explorer | Screen::Simulator => return,
             Screen::Profile => profile::write,
@@ -39,28 +38,52 @@ impl Screenful<'_> {
             Screen::Method => method::write,
             Screen::Data => download::write,
         };
-        write(self, &page, html);
+        self.with_page(|page| write(self, page, html));
+    }
+
+    /// Hands the address, resolved against the data, to `read`.
+    fn with_page<T>(&self, read: impl FnOnce(&Page<'_>) -> T) -> T {
+        let ranking = Ranking::of(self.data, self.state);
+        read(&Page {
+            data: self.data,
+            state: self.state,
+            ranking: &ranking,
+            problems: self.problems,
+            can_undo: false,
+            can_redo: false,
+        })
     }
 
     /// Writes what stands on the tracks of the simulator's sliders.
     pub fn write_tips(&self, html: &mut Html) {
-        let ranking = Ranking::of(self.data, self.state);
-        tips::write(&self.page(&ranking), html);
-    }
-
-    fn page<'a>(&'a self, ranking: &'a Ranking<'a>) -> Page<'a> {
-        Page {
-            data: self.data,
-            state: self.state,
-            ranking,
-            problems: self.problems,
-            can_undo: false,
-            can_redo: false,
-        }
+        self.with_page(|page| tips::write(page, html));
     }
 
     /// Writes the open panel of the simulator.
     pub fn write_panel(&self, html: &mut Html) {
-        let _ = html;
+        self.with_page(|page| panel::write(self, page, Extra::None, html));
+    }
+
+    /// The draws that the open panel shows the result of; `None` for a panel that has its result at
+    /// once, and for an address that asks for no draws that can be made.
+    #[must_use]
+    pub fn run(&self) -> Option<Run> {
+        let of = |page: &Page<'_>| Run::of(&Case::of(self, page));
+        panel::is_running(self)
+            .then(|| self.with_page(of))
+            .flatten()
+    }
+
+    /// Writes the panel with what the draws so far say; the last thing to do with a run.
+    pub fn write_run(&self, mut run: Run, html: &mut Html) {
+        self.with_page(|page| {
+            run.weigh(&Case::of(self, page));
+            panel::write(self, page, Extra::Run(&run), html);
+        });
+    }
+
+    /// Writes the open panel with what became of a file that the reader opened.
+    pub fn write_file(&self, file: Result<&str, NoFile>, html: &mut Html) {
+        self.with_page(|page| panel::write(self, page, Extra::File(file), html));
     }
 }

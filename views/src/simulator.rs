@@ -2,12 +2,12 @@
 
 use dti_charts::scored::{index_name, unit_name};
 use dti_engine::decimal;
-use dti_engine::{Dataset, Rank, Simulator as Engine, Track};
+use dti_engine::{Dataset, Rank, Simulation, Simulator as Engine, Track};
 use dti_text::{Lang, SimulatorText, number};
 
 use crate::html::Html;
 use crate::pickers;
-use crate::ranking::{Page, Ranking};
+use crate::ranking::Page;
 
 /// Names that the sentence about the passed units holds before it counts the rest.
 const NAMED: usize = 3;
@@ -67,7 +67,8 @@ pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
         html.element("strong", &[("data-field", field)], &numbers)
             .close("p");
     }
-    html.element("p", &[("class", "sentence")], &sentence(ranking, at, text));
+    let said = sentence(dataset, simulation, index, at, lang);
+    html.element("p", &[("class", "sentence")], &said);
     if let Some(next) = simulation.next_above(index, at) {
         let names = names(dataset, &next.units, lang);
         let gap = value(next.gap);
@@ -95,11 +96,14 @@ fn names(dataset: &Dataset, units: &[usize], lang: Lang) -> String {
 }
 
 /// What the scenario does to a unit, in one sentence.
-fn sentence(ranking: &Ranking<'_>, at: usize, text: &SimulatorText) -> String {
-    let (dataset, lang, index) = (ranking.dataset(), ranking.lang(), ranking.index);
-    let Some(simulation) = &ranking.simulation else {
-        return String::new();
-    };
+pub(crate) fn sentence(
+    dataset: &Dataset,
+    simulation: &Simulation,
+    index: usize,
+    at: usize,
+    lang: Lang,
+) -> String {
+    let text = SimulatorText::of(lang);
     let (before, after) = (simulation.before(index, at), simulation.after(index, at));
     let (name, index_name) = (
         unit_name(dataset, at, lang),

@@ -5,6 +5,7 @@
 //! | `weight` | percent of the whole above | weights of the scenario |
 //! | `cap` | points that an index can be raised to | caps of the scenario |
 //! | `grow` | percent by which a unit grows; all others with no code | rivals of the scenario |
+//! | `rival` | a unit, which is added to those that grow, by 5 % | rivals of the scenario |
 //! | `effort` | what a point of an index costs | parameter `effort` |
 //!
 //! An empty number takes the entry away. What is no number changes nothing.
@@ -15,6 +16,9 @@ use super::State;
 
 /// Sets one number of a list.
 pub(super) fn amend(state: &mut State, list: &str, code: &str, value: &str) {
+    if list == "rival" && !value.is_empty() {
+        return amend(state, "grow", value, "5");
+    }
     let number = match value {
         "" => None,
         _ => match decimal::parse(value) {
@@ -125,6 +129,10 @@ mod tests {
     fn rivals_move_while_the_chosen_unit_does_not() {
         assert_eq!(set("unit=hue", &[("grow~", "5")]), "hue,rivals~5");
         assert_eq!(set("unit=hue&set=hue,rivals~5", &[("grow~", "")]), "");
+        assert_eq!(
+            set("unit=hue&set=hue,rivals~5", &[("rival~", "ha-noi")]),
+            "hue,rivals~ha-noi:5"
+        );
         assert_eq!(
             set("unit=hue&set=hue,rivals~5", &[("grow~ha-noi", "-3")]),
             "hue,rivals~ha-noi:-3"

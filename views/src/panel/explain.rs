@@ -1,0 +1,114 @@
+//! What a scenario does, in a chart and in words.
+
+use dti_charts::{Setting, gap, scored};
+use dti_engine::{AppliedEdit, Rivals, Simulation, Weighting};
+
+use dti_text::Lang;
+
+use super::case::Case;
+use crate::figure::{Figure, Table};
+use crate::html::Html;
+use crate::ranking;
+use crate::simulator;
+use crate::trouble;
+
+pub(super) fn write(case: &Case<'_>, html: &mut Html) {
+    let text = case.text;
+    if case.scenario.is_empty() {
+        html.element("p", &[("class", "hint")], text.nothing_changed);
+        return;
+    }
+    let simulation = match case.simulate(&case.scenario) {
+        Ok(simulation) => simulation,
+        Err(error) => return trouble::write(&error, case.dataset, case.lang, html),
+    };
+    let units = units(case, &simulation);
+    html.element("h3", &[], text.in_words);
+    for &unit in &units {
+        write_unit(case, &simulation, unit, html);
+    }
+    html.element("h3", &[], text.asks);
+    write_assumptions(case, &simulation, html);
+    for &unit in &units {
+        write_waterfall(case, &simulation, unit, html);
+    }
+    if units.is_empty() {
+        case.chosen(html);
+    }
+}
+
+/// The chosen unit and all that the scenario edits, each once.
+fn units(case: &Case<'_>, simulation: &Simulation) -> Vec<usize> {
+    let edited = simulation.edits().iter().map(|edit| edit.unit);
+    let mut units: Vec<usize> = case.unit.into_iter().chain(edited).collect();
+    let mut seen = vec![false; case.dataset.units.len()];
+    units.retain(|&unit| !std::mem::replace(&mut seen[unit], true));
+    units
+}
+
+fn write_unit(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut Html) {
+    let sentence = |lang| simulator::sentence(case.dataset, simulation, case.index, unit, lang);
+    html.element("p", &[("class", "sentence")], &sentence(case.lang));
+    // In the other language too: a ministry reads one, its partners the other.
+    let other = case.lang.pick(Lang::En, Lang::Vi);
+    let marks = [("class", "hint"), ("lang", other.code())];
+    html.element("p", &marks, &sentence(other));
+    for (what, units) in [
+        (case.text.passes, simulation.overtaken(case.index, unit)),
+        (
+            case.text.passed_by,
+            simulation.overtaken_by(case.index, unit),
+        ),
+    ] {
+        if !units.is_empty() {
+            let line = format!("{what} {}.", case.unit_names(&units));
+            html.element("p", &[], &line);
+        }
+    }
+}
+
+fn write_assumptions(case: &Case<'_>, simulation: &Simulation, html: &mut Html) {
+    let text = case.text;
+    html.open("ul", &[]);
+    for edit in simulation.edits() {
+        html.element("li", &[], &edit_in_words(case, edit));
+    }
+    if case.scenario.weights != Weighting::Published {
+        html.element("li", &[], text.assumes_weights);
+    }
+    if case.scenario.rivals != Rivals::Still {
+        html.element("li", &[], text.assumes_rivals);
+    }
+    html.close("ul");
+}
+
+fn edit_in_words(case: &Case<'_>, edit: &AppliedEdit) -> String {
+    let points = |value: f64| case.exact(value * edit.points.unwrap_or(1.0));
+    (case.text.assumes_edit)(
+        case.unit_name(edit.unit),
+        &case.index_name(edit.index),
+        &points(edit.from),
+        &points(edit.to),
+    )
+}
+
+fn write_waterfall(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut Html) {
+    let setting = Setting {
+        lang: case.lang,
+        width: case.screenful.width,
+        selected: None,
+        citation: ranking::citation(case.page.data, case.dataset, case.index, case.lang),
+    };
+    let view = scored::waterfall(case.scores, simulation, case.index, unit, setting);
+    let Some(view) = view else {
+        return;
+    };
+    let id = format!("waterfall-{}", case.dataset.units[unit].id);
+    let figure = Figure {
+        id: &id,
+        level: "h3",
+        scene: &gap(&view),
+        table: &Table::of_gap(&view),
+    };
+    figure.write(case.lang, html);
+}

@@ -1,0 +1,149 @@
+//! A scenario as a file and as a link, with the versions that it rests on.
+
+use dti_engine::{ENGINE_VERSION, Scenario};
+use form_urlencoded::byte_serialize;
+
+use super::case::Case;
+use super::{Extra, NoFile};
+use crate::html::Html;
+use crate::pickers::league_name;
+use crate::state::{MAX_QUERY, State};
+use crate::trouble;
+
+/// A file larger than this, in bytes, is not read.
+pub const MAX_FILE: u32 = 1_000_000;
+
+pub(super) fn write(case: &Case<'_>, extra: Extra<'_>, html: &mut Html) {
+    write_export(case, html);
+    write_import(case, extra, html);
+}
+
+/// The scenario with the versions that it rests on here.
+fn versioned(case: &Case<'_>) -> Scenario {
+    Scenario {
+        data: case.page.data.version.clone(),
+        engine: ENGINE_VERSION.to_owned(),
+        ..case.scenario.clone()
+    }
+}
+
+fn write_export(case: &Case<'_>, html: &mut Html) {
+    let text = case.text;
+    let scenario = versioned(case);
+    html.element("h3", &[], text.export);
+    html.open("p", &[("class", "presets")]);
+    if let Ok(json) = serde_json::to_string_pretty(&scenario) {
+        let bytes: String = json.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let href = format!("data:application/json,{bytes}");
+        let link = [
+            ("class", "button"),
+            ("href", href.as_str()),
+            ("download", text.file_name),
+            ("data-key", "download-scenario"),
+        ];
+        html.element("a", &link, text.download).text(" ");
+    }
+    if let Some(href) = link(case, &scenario) {
+        case.go(&href, "link-with-versions", text.link, html);
+    }
+    html.close("p");
+    let note = (text.link_note)(&case.page.data.version, ENGINE_VERSION);
+    html.element("p", &[("class", "hint")], &note);
+}
+
+/// The address of the page with the scenario and both versions. The engine's stands in it although
+/// this engine would not need it.
+fn link(case: &Case<'_>, scenario: &Scenario) -> Option<String> {
+    let set = format!("{},engine~{ENGINE_VERSION}", scenario.to_compact().ok()?);
+    let rest = case.page.state.link(&[("set", "")]);
+    let rest = rest.strip_prefix('?').unwrap_or("v=1");
+    let set: String = byte_serialize(set.as_bytes()).collect();
+    let query = format!("?{rest}&set={set}");
+    (query.len() <= MAX_QUERY).then_some(query)
+}
+
+fn write_import(case: &Case<'_>, extra: Extra<'_>, html: &mut Html) {
+    let text = case.text;
+    html.element("h3", &[], text.import);
+    let input = [
+        ("type", "file"),
+        ("accept", ".json,application/json"),
+        ("id", "scenario-file"),
+        ("data-key", "scenario-file"),
+        ("data-file", "scenario"),
+    ];
+    html.open("label", &[("class", "field")])
+        .element("span", &[], text.file)
+        .open("input", &input)
+        .close("label");
+    html.element("p", &[("class", "hint")], text.import_note);
+    let read = match extra {
+        Extra::File(Ok(file)) => read(case, file),
+        Extra::File(Err(NoFile::TooLarge)) => Err(Refusal::Words(text.too_large.to_owned())),
+        Extra::File(Err(NoFile::NotText)) => Err(Refusal::Words(text.not_text.to_owned())),
+        Extra::None | Extra::Run(_) => return,
+    };
+    match read {
+        Ok((href, summary)) => {
+            html.open("p", &[("class", "sentence"), ("role", "status")])
+                .text(&summary)
+                .text(" ");
+            case.go(&href, "open-scenario", text.open, html);
+            html.close("p");
+        }
+        Err(refusal) => {
+            html.element("p", &[("class", "notice"), ("role", "alert")], text.refused);
+            match refusal {
+                Refusal::Words(reason) => _ = html.element("p", &[("class", "notice")], &reason),
+                Refusal::Engine(error) => trouble::write(&error, case.dataset, case.lang, html),
+            }
+        }
+    }
+}
+
+/// Why a file cannot be used.
+enum Refusal {
+    Words(String),
+    Engine(dti_engine::Error),
+}
+
+/// The address that shows the scenario of a file, and what it is in a sentence.
+fn read(case: &Case<'_>, file: &str) -> Result<(String, String), Refusal> {
+    let text = case.text;
+    let (data, lang) = (case.page.data, case.lang);
+    if file.len() > MAX_FILE as usize {
+        return Err(Refusal::Words(text.too_large.to_owned()));
+    }
+    // A byte order mark is no part of JSON, but of many files.
+    let file = file.trim_start_matches('\u{feff}');
+    let scenario: Scenario = serde_json::from_str(file).map_err(|error| {
+        let [line, column] = [error.line(), error.column()].map(|at| at.to_string());
+        Refusal::Words((text.not_json)(&line, &column))
+    })?;
+    let league = league_name(lang, scenario.league);
+    let dataset = data
+        .dataset(scenario.league, Some(scenario.year))
+        .ok_or_else(|| Refusal::Words((text.no_data)(league, scenario.year)))?;
+    let scores = dti_engine::score(dataset, case.page.state.reading);
+    crate::ranking::simulator(data, &scores, &scenario).map_err(Refusal::Engine)?;
+    let unit = scenario.unit.clone();
+    let unit = unit.or_else(|| scenario.edits.first().map(|edit| edit.unit.clone()));
+    let year = scenario.year;
+    let summary = (text.read)(league, year, scenario.edits.len());
+    let set = scenario.to_compact().map_err(Refusal::Engine)?;
+    let year = year.to_string();
+    let state = case.page.state.with(&[
+        ("view", "simulate"),
+        ("league", scenario.league.id()),
+        ("year", &year),
+        ("unit", unit.as_deref().unwrap_or_default()),
+        ("set", &set),
+        ("panel", "explain"),
+    ]);
+    // What cannot be read again would open as something else.
+    let query = state.query();
+    if State::parse(&query) != (state, Vec::new()) {
+        return Err(Refusal::Words(text.too_long.to_owned()));
+    }
+    Ok((query, summary))
+}
