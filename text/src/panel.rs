@@ -61,6 +61,8 @@ pub struct PanelText {
     pub alone_impossible: &'static str,
     /// Heading of the table of all places above.
     pub places: &'static str,
+    /// An index, and how many others take as little.
+    pub others_too: fn(name: &str, others: usize) -> String,
     /// Column: who holds a place.
     pub holder: &'static str,
     /// Column: the index that takes the fewest points.
@@ -233,6 +235,9 @@ pub struct PanelText {
     pub ran: fn(draws: &str, seed: &str) -> String,
     /// It was stopped.
     pub stopped: fn(draws: &str, of: &str) -> String,
+    /// How sure the rank of the chosen unit is.
+    pub unit_sure:
+        fn(name: &str, published: &str, interval: &str, median: &str, holds: &str) -> String,
     /// Heading: chance to hold rank or group.
     pub holds: &'static str,
     /// Column: interval.

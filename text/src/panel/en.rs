@@ -44,6 +44,13 @@ pub(super) static TEXT: PanelText = PanelText {
     no_rank: "The unit’s rank by this index is unknown.",
     alone_impossible: "not by this index alone",
     places: "Every place above",
+    others_too: |name, others| {
+        if others == 0 {
+            name.to_owned()
+        } else {
+            format!("{name} and {others} more")
+        }
+    },
     holder: "Held by",
     easiest: "Fewest points",
     ways: "Indices that can",
@@ -139,7 +146,7 @@ pub(super) static TEXT: PanelText = PanelText {
     weight_of: |name| format!("Weight of {name}, %"),
     no_weights: "This league has no weights to change in this year.",
     moves: "Ranking by weights",
-    moves_note: "Only the weights change; all points are as published. +: places gained against the published rank.",
+    moves_note: "Only the weights change; all points are as published. +: places gained against the published rank. Where values are unknown a rank is an interval, and places gained are not counted.",
     with_these: "These weights",
     with_equal: "Equal",
     change: "±",
@@ -164,6 +171,11 @@ pub(super) static TEXT: PanelText = PanelText {
         )
     },
     stopped: |draws, of| format!("Stopped after {draws} of {of} draws; what follows is of those."),
+    unit_sure: |name, published, interval, median, holds| {
+        format!(
+            "{name}: published rank {published}; {interval} in 90% of the draws, median {median}; it holds its rank in {holds} of them."
+        )
+    },
     holds: "Chance to hold rank and group",
     interval: "Rank 5–95%",
     median: "Median",

@@ -44,6 +44,13 @@ pub(super) static TEXT: PanelText = PanelText {
     no_rank: "Chưa rõ hạng của đơn vị theo chỉ số này.",
     alone_impossible: "không thể chỉ bằng chỉ số này",
     places: "Mọi thứ hạng phía trên",
+    others_too: |name, others| {
+        if others == 0 {
+            name.to_owned()
+        } else {
+            format!("{name} và {others} chỉ số khác")
+        }
+    },
     holder: "Đang giữ hạng",
     easiest: "Ít điểm nhất",
     ways: "Số chỉ số đủ sức",
@@ -133,7 +140,7 @@ pub(super) static TEXT: PanelText = PanelText {
     weight_of: |name| format!("Trọng số của {name}, %"),
     no_weights: "Nhóm đơn vị này không có trọng số nào để thay đổi trong năm đang xem.",
     moves: "Xếp hạng theo trọng số",
-    moves_note: "Chỉ trọng số thay đổi; điểm của mọi đơn vị giữ như công bố. Dấu +: lên hạng so với công bố.",
+    moves_note: "Chỉ trọng số thay đổi; điểm của mọi đơn vị giữ như công bố. Dấu +: lên hạng so với công bố. Nơi còn giá trị chưa rõ, hạng là một khoảng và không có số bậc.",
     with_these: "Trọng số này",
     with_equal: "Bằng nhau",
     change: "±",
@@ -161,6 +168,11 @@ pub(super) static TEXT: PanelText = PanelText {
     },
     stopped: |draws, of| {
         format!("Đã dừng sau {draws} trên {of} lần rút; kết quả dưới đây là của các lần đó.")
+    },
+    unit_sure: |name, published, interval, median, holds| {
+        format!(
+            "{name}: hạng công bố {published}; trong 90% số lần rút ở hạng {interval}, trung vị {median}; giữ đúng hạng trong {holds} số lần."
+        )
     },
     holds: "Khả năng giữ hạng, giữ nhóm",
     interval: "Hạng 5–95%",

@@ -92,11 +92,20 @@ impl<'a> Case<'a> {
 
     /// A number with as many decimals as it has, two at least and six at most.
     pub(super) fn exact(&self, number: f64) -> String {
+        self.decimals(number, 2)
+    }
+
+    /// A number with as many decimals as it has, six at most.
+    pub(super) fn plain(&self, number: f64) -> String {
+        self.decimals(number, 0)
+    }
+
+    fn decimals(&self, number: f64, least: usize) -> String {
         let text = decimal::shortest((number * 1e6).round() / 1e6).unwrap_or_default();
         let decimals = text
             .split_once('.')
             .map_or(0, |(_, decimals)| decimals.len());
-        number::decimal(self.lang, number, decimals.clamp(2, 6))
+        number::decimal(self.lang, number, decimals.clamp(least, 6))
     }
 
     pub(super) fn value(&self, value: Option<f64>) -> String {

@@ -13,8 +13,11 @@ use crate::trouble;
 /// A file larger than this, in bytes, is not read.
 pub const MAX_FILE: u32 = 1_000_000;
 
-pub(super) fn write(case: &Case<'_>, extra: Extra<'_>, html: &mut Html) {
-    write_export(case, html);
+pub(super) fn write(case: &Case<'_>, refused: bool, extra: Extra<'_>, html: &mut Html) {
+    // What is not understood here must not be handed on as if it were.
+    if !refused {
+        write_export(case, html);
+    }
     write_import(case, extra, html);
 }
 

@@ -13,7 +13,7 @@ mod robustness;
 mod tipping;
 mod weights;
 
-use dti_engine::ENGINE_VERSION;
+use dti_engine::{ENGINE_VERSION, League};
 use dti_text::{PanelText, SimulatorText, TroubleText};
 
 use crate::html::Html;
@@ -95,13 +95,22 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
         let notice = (text.bad_params)(&wrong.join(", "));
         html.element("p", &[("class", "notice")], &notice);
     }
+    if case.dataset.framework.is_inferred() {
+        let app = page.text();
+        let nonservice = case.dataset.league == League::MinistriesNonservice;
+        let notice = match nonservice {
+            true => app.inferred_notice,
+            false => app.inferred_year_notice,
+        };
+        html.element("p", &[("class", "notice")], notice);
+    }
     write_versions(&case, html);
     let open = PANELS[open.unwrap_or(0)];
     let id = format!("panel-{open}");
     html.open("div", &[("class", "panel-body"), ("id", &id)]);
     let refused = write_refusal(&case, html);
     match (open, refused) {
-        ("file", _) => file::write(&case, extra, html),
+        ("file", _) => file::write(&case, refused, extra, html),
         // Draws rest on the published numbers.
         ("robustness", _) => robustness::write(&case, extra, html),
         (_, true) => {}
@@ -111,7 +120,12 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
         ("explain", _) => explain::write(&case, html),
         _ => tipping::write(&case, html),
     }
-    html.close("div").close("section");
+    html.close("div");
+    let citation = &page.ranking.view.citation;
+    if !citation.is_empty() {
+        html.element("p", &[("class", "citation")], citation);
+    }
+    html.close("section");
 }
 
 fn write_tabs(page: &Page<'_>, open: usize, html: &mut Html) {

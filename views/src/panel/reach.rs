@@ -326,7 +326,7 @@ fn write_conditions(case: &Case<'_>, asked: &Asked, html: &mut Html) {
         open_row(html, &name, lever.locked);
         let now = (text.points_of)(
             &case.exact(lever.track.start),
-            &case.exact(lever.track.maximum),
+            &case.plain(lever.track.maximum),
         );
         cell(html, &now);
         html.open("td", &[]);
@@ -385,7 +385,7 @@ fn write_criteria(case: &Case<'_>, asked: &Asked, html: &mut Html) {
             .open("ul", &[]);
         for switch in switches {
             let name = case.lang.pick(&switch.name_vi, &switch.name_en);
-            let points = (case.text.points)(&case.exact(switch.points));
+            let points = (case.text.points)(&case.plain(switch.points));
             html.element("li", &[], &format!("{name}: {points}"));
         }
         html.close("ul").close("details");

@@ -4,8 +4,8 @@ use dti_charts::Setting;
 use dti_charts::scored;
 use dti_engine::{
     CellBounds, Error, HALF_DIGIT, MAX_DRAWS, Rank, Robustness, RobustnessReport,
-    RobustnessSettings, WeightImportance, WeightOutput, WeightSettings, audit, decimal,
-    weight_importance,
+    RobustnessSettings, UnitRobustness, WeightImportance, WeightOutput, WeightSettings, audit,
+    decimal, weight_importance,
 };
 use dti_text::number;
 
@@ -224,6 +224,7 @@ fn write_result(case: &Case<'_>, asked: &Asked, run: &Run, html: &mut Html) {
         false => (text.ran)(&whole(report.draws), &asked.seed.to_string()),
     };
     html.element("p", &[("class", "sentence"), ("role", "status")], &ran);
+    write_unit(case, &report, html);
     let setting = Setting {
         lang: case.lang,
         width: case.screenful.width,
@@ -238,12 +239,38 @@ fn write_result(case: &Case<'_>, asked: &Asked, run: &Run, html: &mut Html) {
         table: &units_table(case, &report),
     };
     figure.write(case.lang, html);
-    write_holds(case, &report, html);
     write_pairs(case, &report, html);
     match &run.importance {
         Some(Ok(importance)) => write_importance(case, importance, html),
         Some(Err(error)) => trouble::write(error, case.dataset, case.lang, html),
         None => {}
+    }
+    write_holds(case, &report, html);
+}
+
+/// How sure the rank of the chosen unit is, in a sentence.
+fn write_unit(case: &Case<'_>, report: &RobustnessReport, html: &mut Html) {
+    let Some(unit) = case.unit else { return };
+    let found = &report.units[unit];
+    let holds = found.holds_rank.map_or_else(
+        || case.page.text().unknown.to_owned(),
+        |share| number::percent(case.lang, share, 1),
+    );
+    let sentence = (case.text.unit_sure)(
+        case.unit_name(unit),
+        &case.rank(found.published),
+        &interval(found),
+        &found.p50.to_string(),
+        &holds,
+    );
+    html.element("p", &[("class", "sentence")], &sentence);
+}
+
+/// The ranks of nine draws in ten.
+fn interval(unit: &UnitRobustness) -> String {
+    match unit.p5 == unit.p95 {
+        true => unit.p5.to_string(),
+        false => format!("{}–{}", unit.p5, unit.p95),
     }
 }
 
@@ -267,8 +294,7 @@ fn units_table(case: &Case<'_>, report: &RobustnessReport) -> Table {
     for unit in by_rank(case, report) {
         let found = &report.units[unit];
         let rank = found.published.map(|rank| case.rank(Some(rank)));
-        let interval = format!("{}–{}", found.p5, found.p95);
-        let cells = vec![rank, Some(interval), Some(found.p50.to_string())];
+        let cells = vec![rank, Some(interval(found)), Some(found.p50.to_string())];
         table.row(case.unit_name(unit), cells);
     }
     table

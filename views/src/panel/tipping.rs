@@ -70,7 +70,7 @@ fn write_target(case: &Case<'_>, unit: usize, found: &Tipping, target: u32, html
         let index = lever.track.index;
         let name = case.index_name(index);
         open_row(html, &name, false);
-        let maximum = case.exact(lever.track.maximum);
+        let maximum = case.plain(lever.track.maximum);
         let now = (text.points_of)(&case.exact(lever.now), &maximum);
         if let Some(gain) = gain {
             cell(html, &format!("+{}", case.exact(gain.gain)));
@@ -138,7 +138,10 @@ fn write_places(
         let sorted = gains(found, place.rank);
         match sorted.first() {
             Some((lever, Some(gain))) => {
-                words(html, &case.index_name(lever.track.index));
+                let others = sorted.iter().skip(1).filter_map(|(_, other)| *other);
+                let same = others.filter(|other| other.gain <= gain.gain).count();
+                let name = case.index_name(lever.track.index);
+                words(html, &(text.others_too)(&name, same));
                 cell(html, &format!("+{}", case.exact(gain.gain)));
             }
             _ => {

@@ -214,7 +214,7 @@ fn write_moves(case: &Case<'_>, html: &mut Html) {
     if case.scenario.weights != Weighting::Published {
         write_extremes(case, &these, html);
     }
-    let favoured = extremes(case, &equal, true);
+    let favoured = extremes(case, &equal, true, 1);
     if !favoured.is_empty() {
         html.element("p", &[], &(text.favours)(&favoured));
     }
@@ -251,7 +251,8 @@ fn gained(before: Option<Rank>, after: Option<Rank>) -> Option<i32> {
 
 fn write_extremes(case: &Case<'_>, outcome: &Simulation, html: &mut Html) {
     let text = case.text;
-    let [gainers, losers] = [false, true].map(|lose| extremes(case, outcome, lose));
+    let [gainers, losers] =
+        [(false, 1), (true, -1)].map(|(lose, sign)| extremes(case, outcome, lose, sign));
     if gainers.is_empty() && losers.is_empty() {
         html.element("p", &[], text.nobody_moves);
     }
@@ -263,8 +264,8 @@ fn write_extremes(case: &Case<'_>, outcome: &Simulation, html: &mut Html) {
     }
 }
 
-/// The units that gain most places, or lose most, and how many; empty if none does.
-fn extremes(case: &Case<'_>, outcome: &Simulation, lose: bool) -> String {
+/// The units that gain most places, or lose most, and how many, with this sign; empty if none does.
+fn extremes(case: &Case<'_>, outcome: &Simulation, lose: bool, shown: i32) -> String {
     let sign = if lose { -1 } else { 1 };
     let mut moved: Vec<(i32, usize)> = (0..case.dataset.units.len())
         .filter_map(|unit| {
@@ -276,7 +277,7 @@ fn extremes(case: &Case<'_>, outcome: &Simulation, lose: bool) -> String {
         .collect();
     moved.sort_by_key(|(places, unit)| (-places, *unit));
     let named = moved.iter().take(NAMED).map(|(places, unit)| {
-        let places = number::signed(case.lang, f64::from(places * sign), 0);
+        let places = number::signed(case.lang, f64::from(places * shown), 0);
         format!("{} ({places})", case.unit_name(*unit))
     });
     named.collect::<Vec<_>>().join(", ")
