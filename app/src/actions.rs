@@ -2,11 +2,13 @@
 
 use dti_engine::Reading;
 use dti_views::{SortKey, State};
+use js_sys::Reflect;
 use leptos::prelude::{Update as _, event_target_checked, event_target_value};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent};
 
 use crate::address::Address;
+use crate::desk;
 use crate::dom::{around, focus};
 use crate::shown::Shown;
 
@@ -68,6 +70,7 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         "sort-rank" => sort(shown, SortKey::Rank),
         "sort-name" => sort(shown, SortKey::Name),
         "sort-value" => sort(shown, SortKey::Value),
+        "cancel" => desk::cancel(),
         "retry" => shown.tries.update(|tries| *tries += 1),
         "undo" => shown.walk(-1),
         "redo" => shown.walk(1),
@@ -113,7 +116,14 @@ pub(crate) fn change(shown: Shown, event: &Event) {
         "simulated-unit" => {
             address.go(|state| state.unit = (!value.is_empty()).then_some(value));
         }
-        _ => {}
+        _ => {
+            if picker.has_attribute("data-file") {
+                // The first of the files; undefined where there is none.
+                let files = Reflect::get(&picker, &"files".into()).unwrap_or_default();
+                desk::attach(Reflect::get(&files, &0.into()).unwrap_or_default());
+                shown.tries.update(|tries| *tries += 1);
+            }
+        }
     }
 }
 

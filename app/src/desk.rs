@@ -14,7 +14,7 @@ use crate::files;
 
 /// What the worker says to a question.
 pub(crate) enum Answer {
-    /// What was asked for.
+    /// What was asked for: markup. Before it is complete, how much is done, from 0 to 1.
     Done(JsValue),
     /// It cannot be had; the reason in technical words.
     Failed(String),
@@ -32,17 +32,34 @@ struct Desk {
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
+    static FILE: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
 }
 
-/// Asks the worker; `then` hears the answer.
+/// Asks the worker; `then` hears the answer, or several where it takes long.
 pub(crate) fn ask(word: &str, query: &str, width: f64, then: impl Fn(Answer) + 'static) {
     let sent = worker().and_then(|worker| {
         let number = note(Rc::new(then));
         let message = Array::of4(&number.into(), &word.into(), &query.into(), &width.into());
+        if word == "panel" {
+            message.push(&FILE.take());
+        }
         worker.post_message(&message)
     });
     if let Err(error) = sent {
         fail(&format!("{error:?}"));
+    }
+}
+
+/// Hands the next question for a panel a file of the reader's.
+pub(crate) fn attach(file: JsValue) {
+    FILE.set(file);
+}
+
+/// Ends what takes long; its question is answered with what there is.
+pub(crate) fn cancel() {
+    if let Some(worker) = DESK.with_borrow(|desk| desk.worker.clone()) {
+        // Without an answer of its own; should the worker be gone, so is what it did.
+        let _ = worker.post_message(&Array::of2(&0.into(), &"cancel".into()));
     }
 }
 
@@ -86,13 +103,18 @@ fn hear(event: &MessageEvent) {
         return;
     };
     let number = message.get(0).as_f64().unwrap_or_default();
+    let word = message.get(1).as_string();
+    let word = word.as_deref();
     let listener = DESK.with_borrow_mut(|desk| {
         let mut open = desk.open.iter();
         let at = open.position(|(asked, _)| f64::from(*asked) >= number)?;
+        if word == Some("progress") {
+            return Some(desk.open[at].1.clone());
+        }
         Some(desk.open.remove(at).1)
     });
-    let answer = match message.get(1).as_string().as_deref() {
-        Some("done") => Answer::Done(message.get(2)),
+    let answer = match word {
+        Some("done" | "progress") => Answer::Done(message.get(2)),
         _ => Answer::Failed(message.get(2).as_string().unwrap_or_default()),
     };
     if let Some(listener) = listener {

@@ -1,5 +1,6 @@
 //! A part of the page that the worker writes.
 
+use dti_engine::decimal;
 use dti_text::ScreenText;
 use dti_views::Html;
 use leptos::html::Div;
@@ -48,9 +49,15 @@ pub(crate) fn Remote(shown: Shown, word: &'static str) -> impl IntoView {
             }
             let _ = element.remove_attribute("aria-busy");
             match answer {
-                Answer::Done(markup) => {
-                    dom::put(&element, &markup.as_string().unwrap_or_default());
-                }
+                Answer::Done(done) => match done.as_string() {
+                    Some(markup) => dom::put(&element, &markup),
+                    None => {
+                        if let Ok(Some(bar)) = element.query_selector("progress") {
+                            let share = done.as_f64().unwrap_or_default();
+                            let _ = bar.set_attribute("value", &decimal::fixed(share, 2));
+                        }
+                    }
+                },
                 Answer::Failed(reason) => {
                     let mut html = Html::default();
                     write_failure(ScreenText::of(lang), &reason, &mut html);

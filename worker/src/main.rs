@@ -1,7 +1,7 @@
 //! The engine and the views behind a Web Worker, so that neither the first view waits for them
 //! nor a slider while they compute.
 //!
-//! A message to the worker is an array: a number of the asker's, a word, and up to two things
+//! A message to the worker is an array: a number of the asker's, a word, and up to three things
 //! more. The answers to it repeat the number.
 //!
 //! | to the worker | | answers |
@@ -10,11 +10,20 @@
 //! | `[n, "screen", query, width]` | writes the screen of an address | `[n, "done", markup]` |
 //! | `[n, "tips", query, 0]` | writes what stands on the tracks of the sliders | `[n, "done", markup]` |
 //! | `[n, "panel", query, width]` | writes the open panel of the simulator | `[n, "done", markup]` |
+//! | `[n, "panel", query, width, file]` | the same with what a file says, a `File` or `Blob` | `[n, "done", markup]` |
+//! | `[n, "cancel"]` | ends the draws that run, if any | none of its own |
+//!
+//! A panel whose result takes thousands of draws is answered several times: first with `[n,
+//! "progress", markup]`, which has a `progress` element and a button to cancel; then with `[n,
+//! "progress", share]`, from 0 to 1; at last, or when it was cancelled, with `[n, "done", markup]`.
+//! Other messages are answered meanwhile. The next question for a panel ends the draws for the one
+//! before, which is then answered with `failed`.
 //!
 //! Instead of `done` an answer can be `[n, "failed", reason]`.
 
 mod desk;
 mod files;
+mod runs;
 
 use std::cell::RefCell;
 
@@ -64,10 +73,27 @@ fn hear(message: &Array) {
     }
     let query = message.get(2).as_string().unwrap_or_default();
     let width = message.get(3).as_f64().unwrap_or_default();
-    let markup = DESK.with_borrow(|desk| desk.as_ref()?.write(&word, &query, width));
-    match markup {
-        Some(markup) => answer(&number, "done", &markup.into()),
-        None => answer(&number, "failed", &word.into()),
+    match word.as_str() {
+        "cancel" => return runs::cancel(),
+        "panel" => {
+            let file = message.get(4);
+            if file.is_object() {
+                return runs::read(number, query, width, file.unchecked_into());
+            }
+            if runs::start(&number, &query, width) {
+                return;
+            }
+        }
+        _ => {}
+    }
+    reply(&number, |desk| desk.write(&word, &query, width));
+}
+
+/// Answers with what the desk writes, or that it cannot.
+fn reply(number: &JsValue, write: impl FnOnce(&Desk) -> Option<String>) {
+    match DESK.with_borrow(|desk| write(desk.as_ref()?)) {
+        Some(markup) => answer(number, "done", &markup.into()),
+        None => answer(number, "failed", &"there is nothing of that name".into()),
     }
 }
 
