@@ -2,7 +2,7 @@
 
 use dti_engine::merge::{self, Merger};
 use dti_engine::region::Region;
-use dti_engine::{Dataset, League, Source, bundle};
+use dti_engine::{Dataset, League, Source, bundle, order};
 use dti_geo::Geometry;
 
 /// Everything that the first view shows.
@@ -107,9 +107,9 @@ impl Data {
     pub fn available(&self, league: League) -> Vec<u16> {
         let all = self.datasets.iter().chain(&self.derived);
         let of = all.filter(|dataset| dataset.league == league);
-        let mut years: Vec<u16> = of.map(|dataset| dataset.year).collect();
-        years.sort_unstable();
-        years
+        let years: Vec<u16> = of.map(|dataset| dataset.year).collect();
+        let order = order(years.len(), &mut |a, b| years[a].cmp(&years[b]));
+        order.into_iter().map(|at| years[at]).collect()
     }
 
     /// The published datasets of a league, by year.

@@ -9,7 +9,7 @@ use dti_text::{AppText, Lang, number};
 use crate::data::Data;
 use crate::html::Html;
 use crate::ranking::Page;
-use crate::state::{Colour, State};
+use crate::state::{Colour, Screen, State};
 
 /// A region, and how its units rank among themselves.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ impl<'d> Within<'d> {
         index: usize,
         missing: &mut Vec<String>,
     ) -> Option<Self> {
-        let id = state.param("region")?;
+        let id = state.param("region").filter(|_| is_looked_through(state))?;
         let region = data.regions.iter().find(|region| region.id == id);
         if region.is_none() {
             missing.push(format!("region={id}"));
@@ -66,9 +66,17 @@ impl<'d> Within<'d> {
     }
 }
 
-/// The scale of the charts for the one of the address.
-pub(crate) fn colouring(colour: Colour) -> Colouring {
-    match colour {
+/// Whether the screen has regions and changes. Links keep them in the address of the others.
+fn is_looked_through(state: &State) -> bool {
+    state.screen == Screen::Explorer
+}
+
+/// The scale of the charts for the one of the address, on the screens that have a picker for it.
+pub(crate) fn colouring(state: &State) -> Colouring {
+    if !matches!(state.screen, Screen::Explorer | Screen::Simulator) {
+        return Colouring::Groups;
+    }
+    match state.colour {
         Colour::Groups => Colouring::Groups,
         Colour::Values => Colouring::Values,
         Colour::Ranks => Colouring::Ranks,
@@ -103,7 +111,7 @@ pub(crate) fn changed(
     view: View,
 ) -> View {
     let dataset = scores.dataset();
-    let other = (state.colour == Colour::Change)
+    let other = (state.colour == Colour::Change && is_looked_through(state))
         .then(|| since(data, state, dataset))
         .flatten();
     let other = other.and_then(|year| data.dataset(dataset.league, Some(year)));

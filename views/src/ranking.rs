@@ -85,7 +85,7 @@ pub struct Ranking<'d> {
     pub index: usize,
     /// The view model; charts set their own width and selection.
     pub view: View,
-    /// The region that the address is about, outside of scenarios.
+    /// The region that the address is about, on the screen that has one.
     pub within: Option<Within<'d>>,
     /// What the address asked for and the data does not have, as `name=value`.
     pub missing: Vec<String>,
@@ -126,7 +126,7 @@ impl<'d> Ranking<'d> {
         let scores = score(dataset, state.reading);
         let options = Options {
             lang: state.lang,
-            colouring: lens::colouring(state.colour),
+            colouring: lens::colouring(state),
             width: 0.0,
             selected: None,
             citation: citation_of(data, dataset, index, state.lang),

@@ -1,7 +1,7 @@
 //! Which findings are asked for, and the pickers that ask.
 
-use dti_engine::League;
 use dti_engine::audit::{Finding, Rule, Verdict};
+use dti_engine::{League, order};
 
 use super::{Audit, words};
 use crate::html::Html;
@@ -186,13 +186,11 @@ fn write_unit(audit: &Audit<'_>, choice: &Choice<'_>, html: &mut Html) {
     if !chosen.is_empty() && !ids.contains(&chosen) {
         ids.push(chosen);
     }
-    let mut named: Vec<(String, &str)> = ids
-        .into_iter()
-        .map(|id| (words::unit_name(audit, None, id), id))
-        .collect();
     // By the folded name, which the id is.
-    named.sort_by(|a, b| a.1.cmp(b.1));
-    let mut units = named.into_iter().map(|(name, id)| {
+    let order = order(ids.len(), &mut |a, b| ids[a].cmp(ids[b]));
+    let mut units = order.into_iter().map(|at| {
+        let id = ids[at];
+        let name = words::unit_name(audit, None, id);
         let count = choice.count(&|finding| finding.unit.as_deref() == Some(id));
         (id.to_owned(), name, count)
     });
