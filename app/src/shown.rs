@@ -127,6 +127,8 @@ impl Shown {
             {
                 state.unit = None;
             }
+            // Units to compare with are of the league that is left.
+            *state = state.with(&[("rival", ""), ("with", "")]);
         });
     }
 }

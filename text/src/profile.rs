@@ -66,6 +66,8 @@ pub struct ProfileText {
     pub to_leader: &'static str,
     /// What the columns of the table mean.
     pub indices_note: &'static str,
+    /// Why a rank is written as an interval.
+    pub open_ranks: &'static str,
     /// No index below the DTI is published of this unit.
     pub no_indices: fn(name: &str, year: u16) -> String,
     /// So many of the indices are unknown.
@@ -176,6 +178,7 @@ static VI: ProfileText = ProfileText {
     indices: "Tất cả chỉ số",
     to_leader: "Kém dẫn đầu",
     indices_note: "Kém dẫn đầu: giá trị của đơn vị hạng 1 trừ giá trị của đơn vị này.",
+    open_ranks: "Hạng ghi thành khoảng: còn tùy vào giá trị chưa rõ của các đơn vị khác.",
     no_indices: |name, year| {
         format!(
             "Trong các nguồn chúng tôi có, không nguồn nào công bố chỉ số thành phần năm {year} của {name}: chưa rõ, không phải bằng 0."
@@ -264,6 +267,7 @@ static EN: ProfileText = ProfileText {
     indices: "All indices",
     to_leader: "Behind leader",
     indices_note: "Behind leader: the value of the unit of rank 1 minus the value of this one.",
+    open_ranks: "A rank in the form of an interval depends on values of others that are unknown.",
     no_indices: |name, year| {
         format!(
             "No source that we have publishes the indices of {name} below the DTI in {year}: they are unknown, not zero."

@@ -165,11 +165,11 @@ fn rival(
     unit: Option<usize>,
 ) -> (Option<Rival>, Option<String>) {
     let asked = state.param("rival");
-    let chosen = asked.and_then(|id| dataset.unit(id).ok());
-    let chosen = chosen.filter(|rival| Some(*rival) != unit);
-    let problem = asked.filter(|_| chosen.is_none());
+    let found = asked.and_then(|id| dataset.unit(id).ok());
+    let problem = asked.filter(|_| found.is_none());
     let problem = problem.map(|id| format!("rival={id}"));
-    if let Some(unit) = chosen {
+    // Who chooses the rival as the unit of the profile wants another rival.
+    if let Some(unit) = found.filter(|rival| Some(*rival) != unit) {
         let is_chosen = true;
         return (Some(Rival { unit, is_chosen }), problem);
     }

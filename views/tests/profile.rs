@@ -636,10 +636,6 @@ fn what_does_not_exist_is_named_and_the_rest_is_shown() {
             "rival=atlantis",
         ),
         (
-            "?view=profile&unit=khanh-hoa&rival=khanh-hoa",
-            "rival=khanh-hoa",
-        ),
-        (
             "?view=profile&league=provinces-34&unit=ninh-thuan",
             "unit=ninh-thuan",
         ),
@@ -665,6 +661,12 @@ fn a_chosen_rival_is_selected_and_leads_to_the_comparison() {
     );
     let markup = screen("?view=profile&unit=khanh-hoa&lang=en", 358.0);
     assert!(markup.contains("<option value=\"\" selected=\"\">Just above: Cà Mau</option>"));
+    let same = screen(
+        "?view=profile&unit=khanh-hoa&rival=khanh-hoa&lang=en",
+        358.0,
+    );
+    assert!(!same.contains("class=\"notice\""));
+    assert!(same.contains("<option value=\"\" selected=\"\">Just above: Cà Mau</option>"));
     let markup = screen("?view=profile&unit=da-nang&lang=en", 358.0);
     assert!(
         markup.contains("<option value=\"\" selected=\"\">Just below: Thừa Thiên Huế</option>")

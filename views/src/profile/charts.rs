@@ -1,8 +1,8 @@
 //! The radars and waterfalls of a profile.
 
+use dti_charts::Gap;
 use dti_charts::scored::{self, index_name, radar_nodes};
-use dti_charts::{Gap, Scene};
-use dti_engine::{Against, Depth, League, explain};
+use dti_engine::{Against, Depth, explain};
 
 use super::{DTI, Subject};
 use crate::figure::{self, Figure, Table};
@@ -102,7 +102,7 @@ pub(super) fn write_gaps(subject: &Subject<'_>, html: &mut Html) {
         let figure = Figure {
             id,
             level: "h4",
-            scene: &scene(subject, &gap),
+            scene: &dti_charts::gap(&gap),
             table: &Table::of_gap(&gap),
         };
         figure.write(lang, html);
@@ -120,21 +120,4 @@ fn gap(subject: &Subject<'_>, against: Against, width: f64) -> Option<Gap> {
     let gap = scored::gap(scores, &found, subject.unit, against, setting)?;
     let known = gap.steps.iter().any(|step| step.contribution.is_some());
     known.then_some(gap)
-}
-
-fn scene(subject: &Subject<'_>, gap: &Gap) -> Scene {
-    let mut scene = dti_charts::gap(gap);
-    let dataset = subject.dataset();
-    if dataset.framework.is_inferred() {
-        // Weights come from the points.
-        let text = subject.app_text();
-        let nonservice = dataset.league == League::MinistriesNonservice;
-        let note = if nonservice {
-            text.inferred_notice
-        } else {
-            text.inferred_year_notice
-        };
-        scene.notes.push(note.to_owned());
-    }
-    scene
 }

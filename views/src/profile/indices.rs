@@ -118,6 +118,13 @@ fn write_notes(subject: &Subject<'_>, html: &mut Html) {
     };
     html.open("div", &[("class", "notes")]);
     html.element("p", &[], text.indices_note);
+    let open = |index: usize| {
+        let rank = standings.rank(index, unit);
+        rank.is_some_and(|rank| rank.settled().is_none())
+    };
+    if indices.clone().any(open) {
+        html.element("p", &[], text.open_ranks);
+    }
     if has(Status::Corrected) {
         html.element("p", &[], chart.corrected_note);
     }
