@@ -59,6 +59,7 @@ fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl 
         <div class=format!("explorer{map_class}{class}")>
             <Block class="headline" write=shown.part(headline::write_headline) />
             {simulating.then(|| view! { <Simulator shown /> })}
+            <Block class="lens" role="group" write=shown.part(pickers::write_lens) />
             {has_map.then(|| view! {
                 <figure class="panel panel-map">
                     <Chart shown id="map" layout=Layout::Plane draw=map />

@@ -30,7 +30,7 @@ fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
     );
     html.open("div", &[("data-selection", id)]);
     html.element("h2", &[], &unit.name)
-        .open("p", &[("class", "figures")]);
+        .open("p", &[("class", "numbers")]);
     html.element(
         "strong",
         &[("data-field", "value")],

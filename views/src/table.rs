@@ -106,11 +106,12 @@ pub fn write(page: &Page<'_>, html: &mut Html) {
     sort_heading(page, html, SortKey::Rank, "sort-rank", text.rank);
     sort_heading(page, html, SortKey::Name, "sort-name", unit);
     sort_heading(page, html, SortKey::Value, "sort-value", text.value);
-    html.element("th", &number_heading, text.difference);
     if let Some(change) = &ranking.view.change {
         let heading = (text.change_since)(change.from);
-        html.element("th", &number_heading, &heading);
+        let class = [("scope", "col"), ("class", "number change")];
+        html.element("th", &class, &heading);
     }
+    html.element("th", &number_heading, text.difference);
     if grouped {
         html.element("th", &number_heading, text.group);
     }
@@ -202,16 +203,16 @@ fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: 
         html.text("*");
     }
     html.close("td");
-    html.element(
-        "td",
-        &[("class", "number"), ("data-field", "difference")],
-        &difference,
-    );
     if ranking.view.change.is_some() {
         let cell = [("class", "number"), ("data-field", "change")];
         let change = unit.change.map(|change| number::signed(lang, change, 0));
         html.element("td", &cell, &change.unwrap_or_else(dash));
     }
+    html.element(
+        "td",
+        &[("class", "number"), ("data-field", "difference")],
+        &difference,
+    );
     if grouped {
         let fill = unit
             .group

@@ -350,7 +350,7 @@ fn the_map_zooms_by_links() {
             .collect::<Vec<String>>()
     };
     let first = links("");
-    assert_eq!(first, ["?v=1&zoom=1.60%7E0.500%7E0.500", "./", "./"]);
+    assert_eq!(first, ["?v=1&zoom=1.60~0.500~0.500", "./", "./"]);
     let window = |query: &str| lens::window(&State::parse(query).0);
     assert_eq!(window(""), None);
     let shown = window(&first[0]).unwrap();
