@@ -28,7 +28,11 @@ pub fn write(page: &Page<'_>, html: &mut Html) {
     html.open("ul", &[]);
     for screen in Screen::all() {
         let href = page.state.link(&[("view", screen.id())]);
-        let mut attributes = vec![("href", href.as_str()), ("data-go", "")];
+        let mut attributes = vec![
+            ("href", href.as_str()),
+            ("data-go", ""),
+            ("data-key", screen.id()),
+        ];
         if page.state.screen == screen {
             attributes.push(("aria-current", "page"));
         }

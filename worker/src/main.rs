@@ -37,6 +37,8 @@ use desk::Desk;
 thread_local! {
     /// What is open on the desk; `None` until the data has come.
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    /// What was asked before the data had come; `None` when nobody has to wait any more.
+    static WAITING: RefCell<Option<Vec<Array>>> = const { RefCell::new(Some(Vec::new())) };
 }
 
 fn main() {
@@ -68,7 +70,19 @@ fn hear(message: &Array) {
                 }
                 Err(reason) => answer(&number, "failed", &reason.into()),
             }
+            for message in WAITING.take().unwrap_or_default() {
+                hear(&message);
+            }
         });
+        return;
+    }
+    let waits = WAITING.with_borrow_mut(|waiting| {
+        let waiting = waiting.as_mut();
+        waiting
+            .map(|waiting| waiting.push(message.clone()))
+            .is_some()
+    });
+    if waits {
         return;
     }
     let query = message.get(2).as_string().unwrap_or_default();
