@@ -139,6 +139,8 @@ pub struct PanelText {
     pub trend_years: fn(from: u16, to: u16) -> String,
     /// The years have other rulebooks.
     pub trend_rulebooks: &'static str,
+    /// Not all units have figures of both years.
+    pub trend_known: fn(known: usize, of: usize) -> String,
     /// A league with one year.
     pub no_trend: &'static str,
     /// Label of the picker of single rivals.

@@ -105,6 +105,9 @@ pub(super) static TEXT: PanelText = PanelText {
     trend: "As they themselves changed between two years:",
     trend_years: |from, to| format!("{from} → {to}"),
     trend_rulebooks: "These two years have different rulebooks: part of the change is the change of rulebook.",
+    trend_known: |known, of| {
+        format!("Only {known} of {of} units have figures of both years; the others stay.")
+    },
     no_trend: "This league has figures of one year only, so there is no trend to follow.",
     add_rival: "Add a rival",
     add_rival_hint: "Choose a unit…",

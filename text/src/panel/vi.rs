@@ -99,6 +99,11 @@ pub(super) static TEXT: PanelText = PanelText {
     trend: "Như chính họ đã thay đổi giữa hai năm:",
     trend_years: |from, to| format!("{from} → {to}"),
     trend_rulebooks: "Hai năm này dùng bộ chỉ số khác nhau: tỷ lệ thay đổi một phần là do thay bộ chỉ số.",
+    trend_known: |known, of| {
+        format!(
+            "Chỉ {known} trên {of} đơn vị có số liệu của cả hai năm; các đơn vị còn lại đứng yên."
+        )
+    },
     no_trend: "Nhóm đơn vị này chỉ có số liệu một năm, nên không có xu hướng để theo.",
     add_rival: "Thêm một đối thủ",
     add_rival_hint: "Chọn đơn vị…",

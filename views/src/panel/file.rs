@@ -47,7 +47,9 @@ fn write_export(case: &Case<'_>, html: &mut Html) {
         html.element("a", &link, text.download).text(" ");
     }
     if let Some(href) = link(case, &scenario) {
-        case.go(&href, "link-with-versions", text.link, html);
+        // To be copied: a step of the page would drop the engine's version again.
+        let link = [("href", href.as_str()), ("data-key", "link-with-versions")];
+        html.element("a", &link, text.link);
     }
     html.close("p");
     let note = (text.link_note)(&case.page.data.version, ENGINE_VERSION);
@@ -133,7 +135,9 @@ fn read(case: &Case<'_>, file: &str) -> Result<(String, String), Refusal> {
     let unit = unit.or_else(|| scenario.edits.first().map(|edit| edit.unit.clone()));
     let year = scenario.year;
     let summary = (text.read)(league, year, scenario.edits.len());
-    let set = scenario.to_compact().map_err(Refusal::Engine)?;
+    // Everything else was checked when it was simulated.
+    let too_long = || Refusal::Words(text.too_long.to_owned());
+    let set = scenario.to_compact().map_err(|_| too_long())?;
     let year = year.to_string();
     let state = case.page.state.with(&[
         ("view", "simulate"),
@@ -146,7 +150,7 @@ fn read(case: &Case<'_>, file: &str) -> Result<(String, String), Refusal> {
     // What cannot be read again would open as something else.
     let query = state.query();
     if State::parse(&query) != (state, Vec::new()) {
-        return Err(Refusal::Words(text.too_long.to_owned()));
+        return Err(too_long());
     }
     Ok((query, summary))
 }

@@ -122,7 +122,8 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
     }
     html.close("div");
     let citation = &page.ranking.view.citation;
-    if !citation.is_empty() {
+    // A chart has its own.
+    if !citation.is_empty() && !["robustness", "explain"].contains(&open) {
         html.element("p", &[("class", "citation")], citation);
     }
     html.close("section");

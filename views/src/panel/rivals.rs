@@ -7,6 +7,7 @@ use super::case::Case;
 use super::field::{Field, cell, close_table, open_row, open_table};
 use crate::html::Html;
 use crate::pickers;
+use crate::ranking;
 use crate::trouble;
 
 pub(super) fn write(case: &Case<'_>, html: &mut Html) {
@@ -98,6 +99,13 @@ fn write_trends(case: &Case<'_>, html: &mut Html) {
         let books = of(from).zip(of(to));
         if books.is_some_and(|(from, to)| rulebook_of(from) != rulebook_of(to)) {
             html.element("p", &[("class", "notice")], text.trend_rulebooks);
+        }
+        let trend = ranking::trend(case.page.data, case.scores, &case.scenario);
+        let known = trend.map(|trend| trend.iter().flatten().count());
+        let units = case.dataset.units.len();
+        if let Some(known) = known.filter(|known| *known < units) {
+            let notice = (text.trend_known)(known, units);
+            html.element("p", &[("class", "notice")], &notice);
         }
     }
 }
