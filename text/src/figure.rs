@@ -6,7 +6,7 @@ use crate::Lang;
 pub struct FigureText {
     /// What opens the table beside a chart.
     pub table: &'static str,
-    /// The same of one chart, for a list of landmarks.
+    /// The name of the table of one chart, read out where it is reached.
     pub table_of: fn(title: &str) -> String,
     /// In front of a citation.
     pub source: &'static str,

@@ -193,13 +193,13 @@ impl Table {
         table
     }
 
-    /// Writes the table. `title` names it where a list of landmarks is read out.
+    /// Writes the table. `title` names it where it is reached.
     pub fn write(&self, title: &str, lang: Lang, html: &mut Html) {
         let unknown = dti_text::AppText::of(lang).unknown;
         // Reachable by keyboard, because it may be wider than a phone.
         let frame = [
             ("class", "table-scroll"),
-            ("role", "region"),
+            ("role", "group"),
             ("aria-label", title),
             ("tabindex", "0"),
         ];

@@ -31,7 +31,7 @@ pub(super) fn write(comparison: &Comparison<'_>, html: &mut Html) {
     }
     let frame = [
         ("class", "table-scroll"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-labelledby", "indices-title"),
         ("tabindex", "0"),
     ];

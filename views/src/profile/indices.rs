@@ -30,7 +30,7 @@ fn write_table(subject: &Subject<'_>, html: &mut Html) {
     let (text, app, lang) = (subject.text(), subject.app_text(), subject.lang());
     let frame = [
         ("class", "table-scroll"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-labelledby", "indices-title"),
         ("tabindex", "0"),
     ];
