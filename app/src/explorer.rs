@@ -35,7 +35,10 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
     follow_redraws(shown);
     view! {
         <div>
-            <Block class="pickers" role="group" write=shown.part(pickers::write) />
+            <div class="controls">
+                <Block class="pickers" role="group" write=shown.part(pickers::write) />
+                <Block class="lens" role="group" write=shown.part(pickers::write_lens) />
+            </div>
             <Block class="notices" role="alert" write=shown.part(headline::write_notices) />
             // Anew where other parts stand: another league, another screen.
             {move || {
@@ -59,7 +62,6 @@ fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl 
         <div class=format!("explorer{map_class}{class}")>
             <Block class="headline" write=shown.part(headline::write_headline) />
             {simulating.then(|| view! { <Simulator shown /> })}
-            <Block class="lens" role="group" write=shown.part(pickers::write_lens) />
             {has_map.then(|| view! {
                 <figure class="panel panel-map">
                     <Chart shown id="map" layout=Layout::Plane draw=map />
