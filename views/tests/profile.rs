@@ -656,7 +656,7 @@ fn a_chosen_rival_is_selected_and_leads_to_the_comparison() {
     let markup = screen("?view=profile&unit=khanh-hoa&rival=da-nang&lang=en", 358.0);
     assert!(markup.contains("<option value=\"da-nang\" selected=\"\">Đà Nẵng</option>"));
     assert!(
-        markup.contains("with=khanh-hoa%2Cda-nang"),
+        markup.contains("with=khanh-hoa,da-nang"),
         "the link to the comparison"
     );
     let markup = screen("?view=profile&unit=khanh-hoa&lang=en", 358.0);
