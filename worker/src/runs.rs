@@ -30,11 +30,16 @@ pub(crate) fn cancel() {
     CANCELLED.set(true);
 }
 
+/// Ends draws for an earlier question.
+fn supersede() {
+    LATEST.set(LATEST.get().wrapping_add(1));
+    CANCELLED.set(false);
+}
+
 /// Starts the draws that the panel of an address takes; false if it takes none. Draws for an earlier
 /// question end in either case.
 pub(crate) fn start(number: &JsValue, query: &str, width: f64) -> bool {
-    LATEST.set(LATEST.get().wrapping_add(1));
-    CANCELLED.set(false);
+    supersede();
     let begun = DESK.with_borrow(|desk| {
         let desk = desk.as_ref()?;
         let run = desk.run(query, width)?;
@@ -79,6 +84,7 @@ async fn pause() {
 
 /// Reads a file of the reader's and writes the panel with what it says.
 pub(crate) fn read(number: JsValue, query: String, width: f64, file: Blob) {
+    supersede();
     spawn_local(async move {
         let text = text_of(&file).await;
         let file = match &text {

@@ -38,7 +38,7 @@ pub(super) static TEXT: PanelText = PanelText {
     },
     bad_params: |parts| format!("The address holds what cannot be used and is left out: {parts}."),
     unknown_indices: "Cannot be raised, as their values are unknown:",
-    tipping_intro: "Each row raises one index alone, all others staying as they are. The gain is the smallest one, in steps of 0.01 point.",
+    tipping_intro: "Each row raises one index alone, all others staying as they are. The gain is the smallest one, in steps of 0.01 point; follow it to load it into the sliders.",
     to_rank: |rank| format!("To reach rank {rank}"),
     first_already: "The unit is first already: there is no place above.",
     no_rank: "The unit’s rank by this index is unknown.",

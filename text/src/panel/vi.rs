@@ -38,7 +38,7 @@ pub(super) static TEXT: PanelText = PanelText {
     },
     bad_params: |parts| format!("Địa chỉ có phần không dùng được và bị bỏ qua: {parts}."),
     unknown_indices: "Chưa rõ giá trị nên không thể nâng:",
-    tipping_intro: "Mỗi dòng nâng riêng một chỉ số, các chỉ số khác giữ nguyên. Mức cần thêm là mức nhỏ nhất, theo bước 0,01 điểm.",
+    tipping_intro: "Mỗi dòng nâng riêng một chỉ số, các chỉ số khác giữ nguyên. Mức cần thêm là mức nhỏ nhất, theo bước 0,01 điểm; bấm vào để đưa vào thanh trượt.",
     to_rank: |rank| format!("Để lên hạng {rank}"),
     first_already: "Đơn vị đã đứng đầu, không còn hạng nào phía trên.",
     no_rank: "Chưa rõ hạng của đơn vị theo chỉ số này.",

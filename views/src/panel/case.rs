@@ -155,13 +155,14 @@ impl<'a> Case<'a> {
         unit: usize,
         points: &[(usize, f64)],
         key: &str,
-        what: &str,
+        (shown, what): (&str, &str),
         html: &mut Html,
     ) {
         let Some(href) = self.link_to(&self.with_points(unit, points)) else {
+            html.text(shown);
             return;
         };
-        let name = (self.text.load_of)(what);
+        let name = format!("{shown}. {}", (self.text.load_of)(what));
         let link = [
             ("class", "load"),
             ("href", href.as_str()),
@@ -169,7 +170,7 @@ impl<'a> Case<'a> {
             ("data-key", key),
             ("aria-label", &name),
         ];
-        html.element("a", &link, self.text.load);
+        html.element("a", &link, shown);
     }
 
     /// The chosen unit; without one, writes what to do and a picker.

@@ -264,7 +264,13 @@ fn write_plan(case: &Case<'_>, unit: usize, plan: &Plan, id: &str, html: &mut Ht
         .collect();
     html.open("p", &[]);
     let what = (text.rank_n)(&case.rank(Some(plan.rank)));
-    case.load(unit, &points, &format!("load-{id}"), &what, html);
+    case.load(
+        unit,
+        &points,
+        &format!("load-{id}"),
+        (text.load, &what),
+        html,
+    );
     html.close("p");
 }
 

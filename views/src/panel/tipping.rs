@@ -61,11 +61,7 @@ fn write_target(case: &Case<'_>, unit: usize, found: &Tipping, target: u32, html
     let now = format!("#{}", text.now);
     let (gain, after) = (format!("#{}", text.gain), format!("#{}", text.after));
     let rank = format!("#{}", text.rank);
-    open_table(
-        html,
-        &title,
-        &[text.index, &gain, &now, &after, &rank, text.action],
-    );
+    open_table(html, &title, &[text.index, &gain, &now, &after, &rank]);
     for (lever, gain) in gains(found, target) {
         let index = lever.track.index;
         let name = case.index_name(index);
@@ -73,14 +69,17 @@ fn write_target(case: &Case<'_>, unit: usize, found: &Tipping, target: u32, html
         let maximum = case.plain(lever.track.maximum);
         let now = (text.points_of)(&case.exact(lever.now), &maximum);
         if let Some(gain) = gain {
-            cell(html, &format!("+{}", case.exact(gain.gain)));
+            html.open("td", &[("class", "number")]);
+            let key = format!("load-{}", case.code(index));
+            let words = (
+                &*format!("+{}", case.exact(gain.gain)),
+                &*format!("{name}, {}", case.exact(gain.points)),
+            );
+            case.load(unit, &[(index, gain.points)], &key, words, html);
+            html.close("td");
             cell(html, &now);
             cell(html, &case.exact(gain.points));
             cell(html, &case.rank(Some(gain.rank)));
-            let key = format!("load-{}", case.code(index));
-            html.open("td", &[]);
-            case.load(unit, &[(index, gain.points)], &key, &name, html);
-            html.close("td");
         } else {
             html.element(
                 "td",
@@ -88,7 +87,7 @@ fn write_target(case: &Case<'_>, unit: usize, found: &Tipping, target: u32, html
                 text.alone_impossible,
             );
             cell(html, &now);
-            for _ in 0..3 {
+            for _ in 0..2 {
                 cell(html, text.none);
             }
         }

@@ -126,7 +126,9 @@ fn write_whole(case: &Case<'_>, whole: usize, weights: &Weights, html: &mut Html
         let name = case.index_name(part);
         let share = case.dataset.framework.weight(part).unwrap_or_default();
         let published = number::percent(case.lang, share, 1);
-        open_row(html, &name, false);
+        // Under the name of its whole.
+        let node = &case.dataset.framework.nodes()[part];
+        open_row(html, case.lang.pick(&node.name_vi, &node.name_en), false);
         cell(html, &published);
         if by_hand {
             html.open("td", &[]);
