@@ -280,8 +280,6 @@ pub struct PanelText {
     pub bad_seed: &'static str,
     /// Concentration out of range.
     pub bad_concentration: &'static str,
-    /// The index has no weights below it.
-    pub not_a_sum: &'static str,
     /// The scenario changes nothing.
     pub nothing_changed: &'static str,
     /// Heading: the scenario in words.

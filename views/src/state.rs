@@ -347,7 +347,7 @@ impl State {
     /// no sense change nothing.
     ///
     /// `list~code` sets one number of a list and no parameter of its own: see
-    /// [`amend`](self::amend).
+    /// the table in `state/amend.rs`.
     #[must_use]
     pub fn with(&self, changes: &[(&str, &str)]) -> Self {
         let query = self.query();

@@ -207,7 +207,6 @@ pub(super) static TEXT: PanelText = PanelText {
     bad_draws: "Draws must be a whole number from 1 to 10,000,000.",
     bad_seed: "The seed must be a whole number from 0 to 9,007,199,254,740,991.",
     bad_concentration: "The concentration must be from 1 to 1,000,000,000.",
-    not_a_sum: "This index is not the sum of others, so there are no weights below it.",
     nothing_changed: "The scenario changes nothing: the result is the published one. Move a slider.",
     in_words: "The scenario in words",
     asks: "What is assumed",

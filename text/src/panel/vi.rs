@@ -207,7 +207,6 @@ pub(super) static TEXT: PanelText = PanelText {
     bad_draws: "Số lần rút phải là số nguyên từ 1 đến 10.000.000.",
     bad_seed: "Hạt giống phải là số nguyên từ 0 đến 9.007.199.254.740.991.",
     bad_concentration: "Độ tập trung phải từ 1 đến 1.000.000.000.",
-    not_a_sum: "Chỉ số này không phải là tổng của các chỉ số khác, nên không có trọng số nào bên dưới.",
     nothing_changed: "Kịch bản chưa thay đổi gì: kết quả đúng như công bố. Hãy kéo một thanh trượt.",
     in_words: "Kịch bản bằng lời",
     asks: "Điều được giả định",
