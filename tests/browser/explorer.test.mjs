@@ -134,6 +134,11 @@ pageTest('with the keyboard alone: to the map, to a neighbour, to a name, and ch
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-selection="khanh-hoa"]');
   assert.equal(await focused(), 'khanh-hoa', 'the focus stays on the mark');
+  // One stop for the map, three for its steps, and then the bars.
+  for (const step of ['+', '−', '⟲']) {
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), step);
+  }
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => document.activeElement.closest('[data-chart="bars"]') !== null));
   await page.keyboard.press('End');
