@@ -14,6 +14,8 @@ mod font;
 #[cfg(feature = "png")]
 mod png;
 mod ranking;
+pub mod reference;
+mod save;
 mod table;
 mod whole;
 mod write;
@@ -28,6 +30,7 @@ pub use font::Fonts;
 #[cfg(feature = "png")]
 pub use png::png;
 pub use ranking::{COLUMNS, Line, lines, lines_within, order};
+pub use save::{Format, Saved, save};
 pub use table::Table;
 pub use whole::{TIDY_COLUMNS, is_published, ranking, tidy_rows, whole, wide};
 pub use write::{csv, csv_vi, harmless, json};
