@@ -224,6 +224,25 @@ impl Error {
         })
     }
 
+    /// Where in a text file it is: the line from 1, or 0 for the whole file, and the name of the
+    /// column, or nothing for the whole line. `None` for what is no fault of a file.
+    #[must_use]
+    pub fn place(&self) -> Option<(u64, &str)> {
+        match &*self.0 {
+            Kind::Empty { place }
+            | Kind::Syntax { place, .. }
+            | Kind::MissingColumn { place }
+            | Kind::BadNumber { place, .. }
+            | Kind::OutOfRange { place, .. }
+            | Kind::Duplicate { place, .. }
+            | Kind::Correction { place, .. }
+            | Kind::UnknownName {
+                place: Some(place), ..
+            } => Some((place.line, &place.column)),
+            _ => None,
+        }
+    }
+
     /// The input holds nothing at all.
     #[must_use]
     pub fn is_empty_input(&self) -> bool {

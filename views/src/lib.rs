@@ -36,6 +36,8 @@ mod tips;
 mod trouble;
 
 pub use data::Data;
+#[cfg(feature = "import")]
+pub use download::own;
 pub use html::Html;
 pub use panel::{MAX_FILE, NoFile, Run};
 pub use ranking::{Datum, Page, Ranking, citation, group_of, scenario, simulator, trend};
