@@ -2,13 +2,13 @@
 
 use dti_engine::Reading;
 use dti_views::{SortKey, State};
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use leptos::prelude::{Update as _, event_target_checked, event_target_value};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use crate::address::Address;
-use crate::desk;
+use crate::desk::{self, Answer};
 use crate::dom::{around, focus};
 use crate::shown::Shown;
 
@@ -71,6 +71,7 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         "sort-name" => sort(shown, SortKey::Name),
         "sort-value" => sort(shown, SortKey::Value),
         "cancel" => desk::cancel(),
+        "save" => save(&button),
         "retry" => shown.tries.update(|tries| *tries += 1),
         "undo" => shown.walk(-1),
         "redo" => shown.walk(1),
@@ -80,6 +81,30 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         }
         _ => {}
     }
+}
+
+/// Saves the file that a button names and the worker makes, and says what became of it.
+fn save(button: &Element) {
+    let wanted = button.get_attribute("data-save").unwrap_or_default();
+    desk::ask("save", &wanted, 0.0, |answer| {
+        let page = leptos::prelude::document();
+        let said = match answer {
+            Answer::Done(file) => {
+                let file = file.unchecked_into::<Array>();
+                let part = |at| file.get(at).as_string().unwrap_or_default();
+                if let Ok(link) = page.create_element("a") {
+                    let _ = link.set_attribute("download", &part(0));
+                    let _ = link.set_attribute("href", &part(1));
+                    link.unchecked_into::<HtmlElement>().click();
+                }
+                part(2)
+            }
+            Answer::Failed(reason) => reason,
+        };
+        if let Some(status) = page.get_element_by_id("save-status") {
+            status.set_text_content(Some(&said));
+        }
+    });
 }
 
 /// Carries out a choice in one of the pickers.

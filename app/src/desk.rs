@@ -40,7 +40,8 @@ pub(crate) fn ask(word: &str, query: &str, width: f64, then: impl Fn(Answer) + '
     let sent = worker().and_then(|worker| {
         let number = note(Rc::new(then));
         let message = Array::of4(&number.into(), &word.into(), &query.into(), &width.into());
-        if word == "panel" {
+        // What else is asked for is about no file.
+        if matches!(word, "panel" | "screen") {
             message.push(&FILE.take());
         }
         worker.post_message(&message)
@@ -50,7 +51,7 @@ pub(crate) fn ask(word: &str, query: &str, width: f64, then: impl Fn(Answer) + '
     }
 }
 
-/// Hands the next question for a panel a file of the reader's.
+/// Hands the next question for a screen or a panel a file of the reader's.
 pub(crate) fn attach(file: JsValue) {
     FILE.set(file);
 }

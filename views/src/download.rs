@@ -1,6 +1,6 @@
 //! The screen `data`: every table as a file, how to cite it, and what it may be used for.
 //!
-//! A button names its file in `data-file`: the language and a line of `dti_files::save`. The page
+//! A button names its file in `data-save`: the language and a line of `dti_files::save`. The page
 //! hands both to its worker, which makes the file.
 
 mod cite;
@@ -115,7 +115,7 @@ fn write_files(screenful: &Screenful<'_>, what: &str, of: &str, line: &str, html
             ("type", "button"),
             ("class", "chip"),
             ("data-action", "save"),
-            ("data-file", file.as_str()),
+            ("data-save", file.as_str()),
             ("data-key", &key),
             ("aria-label", &label),
         ];

@@ -225,7 +225,7 @@ fn write_entries(screenful: &Screenful<'_>, book: &Rulebook, node: usize, html: 
     let nodes = book.framework.nodes();
     let frame = [
         ("class", "table-scroll method-entries"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", text.entries),
         ("tabindex", "0"),
     ];

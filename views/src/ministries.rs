@@ -200,7 +200,7 @@ fn write_ranking(
     let title = format!("{}: {}", text.ranking, league_name(lang, dataset.league));
     let frame = [
         ("class", "table-scroll"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", title.as_str()),
         ("tabindex", "0"),
     ];

@@ -1,24 +1,55 @@
 //! What the worker has at hand, and what it writes from it.
 
 use dti_engine::report::Report;
-use dti_views::{Data, Html, NoFile, Run, Screenful, State};
+use dti_files::Saved;
+use dti_text::{DownloadText, Lang};
+use dti_views::own::{self, Own};
+use dti_views::{Data, Html, NoFile, Run, Screen, Screenful, State};
 
-/// The data, read once.
+/// The data, read once, and the reader's own.
 pub(crate) struct Desk {
     data: Data,
     report: Report,
+    own: Option<Own>,
 }
 
 impl Desk {
     pub(crate) fn new(data: Data, report: Report) -> Self {
-        Self { data, report }
+        Self {
+            data,
+            report,
+            own: None,
+        }
+    }
+
+    /// Keeps a table of the reader's own.
+    pub(crate) fn keep(&mut self, own: Own) {
+        self.own = Some(own);
+    }
+
+    /// Makes a file, with what to say about it. `wanted` is a language and a line of
+    /// [`dti_files::save`].
+    pub(crate) fn save(&self, wanted: &str) -> Result<(Saved, String), String> {
+        let (lang, line) = wanted.split_once(' ').unwrap_or(("", wanted));
+        let lang: Lang = lang.parse().unwrap_or_default();
+        let text = DownloadText::of(lang);
+        let datasets = self.data.datasets.iter().chain(&self.data.nation);
+        let saved = dti_files::save(line, datasets, &self.report, lang);
+        let saved = saved.map_err(|error| format!("{} {error}.", text.not_saved))?;
+        let said = (text.saved)(&saved.name);
+        Ok((saved, said))
     }
 
     /// Writes what `word` names for an address; `None` if there is nothing of that name.
     pub(crate) fn write(&self, word: &str, query: &str, width: f64) -> Option<String> {
         self.markup(query, width, |screenful, html| {
             match word {
-                "screen" => screenful.write(html),
+                "screen" => {
+                    screenful.write(html);
+                    if screenful.state.screen == Screen::Data {
+                        own::write(screenful.state, self.own.as_ref(), html);
+                    }
+                }
                 "tips" => screenful.write_tips(html),
                 "panel" => screenful.write_panel(html),
                 _ => return false,

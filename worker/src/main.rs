@@ -11,6 +11,8 @@
 //! | `[n, "tips", query, 0]` | writes what stands on the tracks of the sliders | `[n, "done", markup]` |
 //! | `[n, "panel", query, width]` | writes the open panel of the simulator | `[n, "done", markup]` |
 //! | `[n, "panel", query, width, file]` | the same with what a file says, a `File` or `Blob` | `[n, "done", markup]` |
+//! | `[n, "screen", query, width, file]` | the same with a table of the reader's own, which later screens keep | `[n, "done", markup]` |
+//! | `[n, "save", lang and line, 0]` | makes the file that the line names; see `dti_files::save` | `[n, "done", [name, address, message]]` |
 //! | `[n, "cancel"]` | ends the draws that run, if any | none of its own |
 //!
 //! A panel whose result takes thousands of draws is answered several times: first with `[n,
@@ -24,6 +26,7 @@
 mod desk;
 mod files;
 mod runs;
+mod saves;
 
 use std::cell::RefCell;
 
@@ -89,6 +92,13 @@ fn hear(message: &Array) {
     let width = message.get(3).as_f64().unwrap_or_default();
     match word.as_str() {
         "cancel" => return runs::cancel(),
+        "save" => return saves::save(&number, &query),
+        "screen" => {
+            let file = message.get(4);
+            if file.is_object() {
+                return saves::import(number, query, width, file.unchecked_into());
+            }
+        }
         "panel" => {
             let file = message.get(4);
             if file.is_object() {

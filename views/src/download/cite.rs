@@ -34,7 +34,7 @@ pub(super) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
         let frame = [
             ("class", "cite"),
             ("tabindex", "0"),
-            ("role", "region"),
+            ("role", "group"),
             ("aria-labelledby", id.as_str()),
             ("data-cite", code),
         ];

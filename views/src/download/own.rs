@@ -48,18 +48,11 @@ pub fn write(state: &State, own: Option<&Own>, html: &mut Html) {
     let picker = [
         ("type", "file"),
         ("accept", ".csv,text/csv"),
-        ("data-action", "import"),
+        ("data-file", "table"),
         ("data-key", "import"),
     ];
     html.open("input", &picker).close("label");
-    html.open("div", &[("id", "imported"), ("aria-live", "polite")]);
-    write_result(state, own, html);
-    html.close("div").close("section");
-}
-
-/// Writes what came of the file.
-pub fn write_result(state: &State, own: Option<&Own>, html: &mut Html) {
-    let text = DownloadText::of(state.lang);
+    html.open("div", &[("id", "imported")]);
     match own {
         None => {
             html.element("p", &[("class", "hint")], text.import_none);
@@ -71,6 +64,7 @@ pub fn write_result(state: &State, own: Option<&Own>, html: &mut Html) {
         Some(Own::Refused(error)) => write_fault(error, text, html),
         Some(Own::Table(table)) => write_table(state, table, html),
     }
+    html.close("div").close("section");
 }
 
 fn write_fault(error: &Error, text: &DownloadText, html: &mut Html) {
@@ -152,7 +146,7 @@ fn write_ranking(table: &OwnTable, column: &OwnColumn, lang: Lang, html: &mut Ht
     let units = order(table.units.len(), &mut |a, b| place(a).cmp(&place(b)));
     let frame = [
         ("class", "table-scroll"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", text.import_own),
         ("tabindex", "0"),
     ];

@@ -38,7 +38,7 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
         .element("p", &[("class", "lead")], text.leaders_what);
     let frame = [
         ("class", "table-scroll nation-table"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", text.leaders),
         ("tabindex", "0"),
     ];

@@ -63,7 +63,7 @@ fn write_counts(
     let text = NationText::of(screenful.state.lang);
     let frame = [
         ("class", "table-scroll nation-table"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", text.portals),
         ("tabindex", "0"),
     ];

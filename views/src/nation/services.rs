@@ -23,7 +23,7 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
         .element("p", &[("class", "lead")], text.services_what);
     let frame = [
         ("class", "table-scroll nation-table"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", text.services),
         ("tabindex", "0"),
     ];
