@@ -36,7 +36,10 @@ fn every_saved_table_is_what_the_command_line_writes() {
         for (reading, flag) in [("corrected", ""), ("printed", " --printed")] {
             let of = format!("{league}/{year}/{reading}");
             let select = format!("--league {league} --year {year}{flag}");
-            for format in ["csv", "csv-vi", "json", "xlsx"] {
+            // A workbook takes long to make where nothing is optimised.
+            let of_2020 = league == League::Provinces && year == 2020 && flag.is_empty();
+            let formats = ["csv", "csv-vi", "json", "xlsx"];
+            for format in &formats[..if of_2020 { 4 } else { 3 }] {
                 for (shape, extra) in [("tidy", ""), ("wide", " --shape wide")] {
                     let line = format!("{shape}/{of}/{format}");
                     let args = format!("export {select}{extra} --format {format} --lang en");

@@ -80,7 +80,7 @@ pub fn corrections(report: &Report) -> Table {
             Some(((&finding.document, finding.table, row, column), finding))
         })
         .collect();
-    placed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    placed.sort_by_key(|(place, _)| *place);
     let rows = placed
         .iter()
         .filter_map(|((_, _, row, column), finding)| correction(finding, *row, *column));

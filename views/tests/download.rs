@@ -104,7 +104,6 @@ fn every_address_makes_sound_markup() {
     }
 }
 
-#[cfg(feature = "import")]
 mod own {
     use super::common::{assert_sound, text};
     use dti_views::own::{Own, write};
