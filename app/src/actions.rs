@@ -77,7 +77,7 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         "redo" => shown.walk(1),
         "reset" => {
             address.live(|state| state.scenario = State::default().scenario);
-            shown.settle();
+            shown.address.settle();
         }
         _ => {}
     }

@@ -5,6 +5,7 @@ use dti_views::{Data, Datum, Page, Ranking, State};
 use leptos::prelude::*;
 
 use crate::address::Address;
+use crate::effect::effect;
 use crate::history::History;
 
 /// What every part of the explorer works with.
@@ -29,21 +30,32 @@ impl Shown {
         // that choosing a unit or typing in the filter scores nothing anew.
         let scored = Memo::new(move |_| address.get(State::ranked));
         let ranking = Memo::new(move |_| scored.with(|state| Ranking::of(data, state)));
+        let history = RwSignal::new(History::new(address.now(|state| state.scenario.clone())));
+        // Every settled change is a step, whoever made it: a slider, a plan, a link.
+        let league = move || address.now(|state| (state.league, state.year));
+        let mut about = league();
+        effect(move || {
+            address.follow_settled();
+            let scenario = address.now(|state| state.scenario.clone());
+            let is_other = about != league();
+            about = league();
+            history.update(|history| {
+                if is_other {
+                    // Steps of another ranking lead nowhere.
+                    *history = History::new(scenario);
+                } else {
+                    history.note(&scenario);
+                }
+            });
+        });
         Self {
             address,
             data,
             ranking,
-            history: RwSignal::new(History::new(address.now(|state| state.scenario.clone()))),
+            history,
             hover: RwSignal::new(None),
             tries: RwSignal::new(0),
         }
-    }
-
-    /// Ends a change of the scenario: into the address, and as a step that can be undone.
-    pub(crate) fn settle(self) {
-        self.address.settle();
-        let scenario = self.address.now(|state| state.scenario.clone());
-        self.history.update(|history| history.note(&scenario));
     }
 
     /// Undoes or redoes a step of the scenario.

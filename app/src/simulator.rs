@@ -175,7 +175,7 @@ fn typed(shown: Shown, event: &Event) {
             set(shown, id, code, None);
         }
     }
-    shown.settle();
+    shown.address.settle();
 }
 
 fn set(shown: Shown, unit: String, index: String, points: Option<f64>) {

@@ -101,7 +101,7 @@ impl Figure {
         }
     }
 
-    /// `0,4874, hạng 1, đã hiệu đính`, or the word for "unknown".
+    /// `0,4874, hạng 1, đã hiệu chỉnh`, or the word for "unknown".
     pub(crate) fn words(&self, lang: Lang) -> String {
         let text = ChartText::of(lang);
         let mut words = self.plain(lang);

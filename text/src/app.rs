@@ -110,7 +110,7 @@ pub struct AppText {
     pub font_licence: &'static str,
     /// In front of the links to the licence texts.
     pub licences: &'static str,
-    /// The scenario in the address cannot be; the engine's reason follows.
+    /// The scenario in the address cannot be; the panels say why.
     pub bad_scenario: &'static str,
     /// How the source of the shown numbers is cited: title, publisher, the year that the numbers
     /// are about, the number of the table where there is one, and the address where there is one.
@@ -242,7 +242,7 @@ static VI: AppText = AppText {
     code_licence: "Mã nguồn mở theo giấy phép MIT hoặc Apache-2.0.",
     font_licence: "Phông chữ Be Vietnam Pro, giấy phép OFL 1.1.",
     licences: "Toàn văn giấy phép:",
-    bad_scenario: "Không thể tính kịch bản trong địa chỉ, nên trang hiển thị số liệu công bố. Lý do (tiếng Anh):",
+    bad_scenario: "Không thể tính kịch bản trong địa chỉ, nên trang hiển thị số liệu công bố. Lý do ở phần phân tích bên dưới.",
     citation: |title, publisher, year, table, url| {
         let table = table.map_or_else(String::new, |table| format!(", Bảng {table}"));
         let url = if url.is_empty() {
@@ -359,7 +359,7 @@ static EN: AppText = AppText {
     code_licence: "Open source under MIT or Apache-2.0.",
     font_licence: "Typeface Be Vietnam Pro, OFL 1.1.",
     licences: "Licence texts:",
-    bad_scenario: "The scenario in the address cannot be computed, so the published numbers are shown. Reason:",
+    bad_scenario: "The scenario in the address cannot be computed, so the published numbers are shown. The reason is in the analysis below.",
     citation: |title, publisher, year, table, url| {
         let table = table.map_or_else(String::new, |table| format!(", Table {table}"));
         let url = if url.is_empty() {

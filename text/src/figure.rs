@@ -38,7 +38,7 @@ static VI: FigureText = FigureText {
     tables: |numbers| format!("; Bảng {numbers}"),
     rank: "Hạng",
     value: "Giá trị",
-    evidence: |unit, index| format!("Đã hiệu đính: bằng chứng cho {unit}, {index}"),
+    evidence: |unit, index| format!("Đã hiệu chỉnh: bằng chứng cho {unit}, {index}"),
 };
 
 static EN: FigureText = FigureText {

@@ -62,8 +62,8 @@ pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
     );
     let class = [("class", "notice")];
     write_problems(text, &wrong, html);
-    if let Some(refused) = &ranking.refused {
-        html.element("p", &class, &format!("{} {refused}.", text.bad_scenario));
+    if ranking.refused {
+        html.element("p", &class, text.bad_scenario);
     }
     if ranking.scores.reading() == Reading::Printed {
         html.element("p", &class, text.printed_notice);

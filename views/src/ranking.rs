@@ -89,8 +89,8 @@ pub struct Ranking<'d> {
     pub within: Option<Within<'d>>,
     /// What the address asked for and the data does not have, as `name=value`.
     pub missing: Vec<String>,
-    /// Why the scenario cannot be computed, in the engine's words.
-    pub refused: Option<String>,
+    /// Whether there is a scenario that cannot be computed; the simulator's panels say why.
+    pub refused: bool,
 }
 
 impl PartialEq for Ranking<'_> {
@@ -131,7 +131,7 @@ impl<'d> Ranking<'d> {
             selected: None,
             citation: citation_of(data, dataset, index, state.lang),
         };
-        let mut refused = None;
+        let mut refused = false;
         let simulation = (state.screen == Screen::Simulator)
             .then(|| {
                 let scenario = scenario(dataset, state);
@@ -139,8 +139,8 @@ impl<'d> Ranking<'d> {
                 simulate_with_trend(&scores, &scenario, trend.as_deref())
             })
             .transpose()
-            .unwrap_or_else(|error| {
-                refused = Some(error.to_string());
+            .unwrap_or_else(|_| {
+                refused = true;
                 None
             });
         let mut within = None;

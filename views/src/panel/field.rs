@@ -54,7 +54,7 @@ impl Field<'_> {
 pub(super) fn open_table(html: &mut Html, title: &str, columns: &[&str]) {
     let frame = [
         ("class", "table-scroll"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-label", title),
         ("tabindex", "0"),
     ];

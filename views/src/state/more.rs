@@ -20,7 +20,7 @@ pub(super) enum Form {
 const MOST: usize = 40;
 
 /// All parameters that only some screens read. Their order is that of the address.
-pub(super) const MORE: [(&str, Form); 20] = [
+pub(super) const MORE: [(&str, Form); 19] = [
     // Explorer: a region's id; scale and centre of the map; the year that changes are against.
     ("region", Form::Path),
     ("zoom", Form::Numbers),
@@ -35,13 +35,12 @@ pub(super) const MORE: [(&str, Form); 20] = [
     // Method: the code of an entry of the rulebook.
     ("node", Form::Path),
     // Simulator: the open panel; the wanted rank, locked indices, effort per point, indices that move
-    // by whole criteria, the years that rivals could follow.
+    // by whole criteria.
     ("panel", Form::Path),
     ("target", Form::Numbers),
     ("lock", Form::Paths),
     ("effort", Form::Amounts),
     ("criteria", Form::Paths),
-    ("trend", Form::Paths),
     // Robustness: draws, seed, how close the weights stay, whether the digits are drawn too.
     ("draws", Form::Numbers),
     ("seed", Form::Numbers),
