@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::Closure;
 
 use dti_views::State;
 
+use crate::files;
+
 /// The state of the page, kept equal to the address.
 #[derive(Clone, Copy)]
 pub(crate) struct Address {
@@ -112,6 +114,12 @@ fn url(state: &State) -> String {
     format!("{path}{}", state.query())
 }
 
+/// The address as asked for. The file of a chart for other pages says what it shows; the address
+/// has what differs, and the last word.
 fn search() -> String {
-    window().location().search().unwrap_or_default()
+    let search = window().location().search().unwrap_or_default();
+    match files::named("dti-base") {
+        Some(base) => format!("{base}&{}", search.trim_start_matches('?')),
+        None => search,
+    }
 }

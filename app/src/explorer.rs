@@ -26,11 +26,16 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
         let (grouped, has_map) = shown
             .ranking
             .with(|r| (r.view.bounds.is_some(), r.dataset().league.has_map()));
-        (
-            grouped,
-            has_map,
-            shown.address.get(|state| state.screen) == Screen::Simulator,
-        )
+        shown.address.get(|state| {
+            // In another page, one chart stands alone.
+            let shows = |chart| state.param("embed").is_none_or(|only| only == chart);
+            (
+                grouped && shows("groups"),
+                has_map && shows("map"),
+                shows("bars") || shows("simulator"),
+                state.screen == Screen::Simulator,
+            )
+        })
     });
     follow_redraws(shown);
     view! {
@@ -42,8 +47,8 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
             <Block class="notices" role="alert" write=shown.part(headline::write_notices) />
             // Anew where other parts stand: another league, another screen.
             {move || {
-                let (grouped, has_map, simulating) = parts.get();
-                view! { <Panels shown grouped has_map simulating /> }
+                let (grouped, has_map, has_bars, simulating) = parts.get();
+                view! { <Panels shown grouped has_map has_bars simulating /> }
             }}
             <Block class="visually-hidden" role="status" write=shown.part(headline::write_announcement) />
         </div>
@@ -52,7 +57,13 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
 
 /// Charts and table, linked with each other.
 #[component]
-fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl IntoView {
+fn Panels(
+    shown: Shown,
+    grouped: bool,
+    has_map: bool,
+    has_bars: bool,
+    simulating: bool,
+) -> impl IntoView {
     let map_class = if has_map { " has-map" } else { "" };
     let class = if simulating { " is-simulating" } else { "" };
     let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, &View) -> Scene| {
@@ -68,7 +79,9 @@ fn Panels(shown: Shown, grouped: bool, has_map: bool, simulating: bool) -> impl 
                     <Block class="zoom" write=shown.part(lens::write_zoom) />
                 </figure>
             })}
-            {chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))}
+            {has_bars.then(|| {
+                chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))
+            })}
             <div class="side">
                 {(!simulating).then(|| view! {
                     <Block class="selection" role="status" write=shown.part(selection::write) />

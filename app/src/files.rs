@@ -5,8 +5,12 @@ use leptos::prelude::document;
 
 /// The address of a file, as `<meta name="dti:…">` of the page has it; empty if it has none.
 pub(crate) fn path(name: &str) -> String {
-    let selector = format!("meta[name=\"dti:{name}\"]");
+    named(&format!("dti:{name}")).unwrap_or_default()
+}
+
+/// What the page says under a name.
+pub(crate) fn named(name: &str) -> Option<String> {
+    let selector = format!("meta[name=\"{name}\"]");
     let meta = document().query_selector(&selector).ok().flatten();
-    meta.and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_default()
+    meta?.get_attribute("content")
 }

@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use leptos::prelude::{document, window};
 
+use crate::page;
+
 /// Charts of the first view: map, bars, groups; without a map for ministries.
 const FIRST_VIEW: [&str; 3] = ["map", "bars", "groups"];
 
@@ -32,6 +34,7 @@ pub(crate) fn chart_stands(id: &str) {
         // Once in the life of the page, whatever is shown later.
         if complete(standing.get()) && !complete(before) && before & MARKED == 0 {
             standing.set(standing.get() | MARKED);
+            page::reveal();
             mark("charts-ready");
         }
     });

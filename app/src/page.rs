@@ -11,6 +11,7 @@ use crate::actions;
 use crate::address::Address;
 use crate::block::Block;
 use crate::data::{self, LoadError};
+use crate::dom;
 use crate::effect::effect;
 use crate::shown::Shown;
 use crate::work::Work;
@@ -27,15 +28,33 @@ pub(crate) fn report_panics() {
     }));
 }
 
-/// Puts the app in the place of the loading screen.
+/// Puts the app into the page, beside what stands there until then: the first view as it was made
+/// ahead of time, or an empty frame.
 pub(crate) fn mount() {
-    let Some(place) = document().get_element_by_id("app") else {
-        leptos::logging::error!("the page has no element with the id `app`");
+    let Ok(Some(place)) = document().query_selector(LIVE) else {
+        leptos::logging::error!("the page has no place for the app");
         return;
     };
     let place = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(place);
-    place.set_inner_html("");
     mount_to(place, || view! { <App /> }).forget();
+    // What was made ahead of time is the bare address's; see asked.js.
+    if let Ok(Some(_)) = document().query_selector(".is-asked") {
+        reveal();
+    }
+}
+
+/// Where the app stands. While it draws, it lies hidden over the page and is as wide as that.
+const LIVE: &str = "#app > .live";
+
+/// Shows the app and takes away what stood in its place, in one frame. Does so once.
+pub(crate) fn reveal() {
+    let page = document();
+    if let (Ok(Some(live)), Some(root)) = (page.query_selector(LIVE), page.document_element()) {
+        let _ = live.class_list().remove_1("is-waiting");
+        for old in dom::all(&root, "#app > :not(.live)") {
+            old.remove();
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -55,7 +74,10 @@ fn App() -> impl IntoView {
             loading.set(match data::load().await {
                 // Loaded once and needed until the page goes.
                 Ok(data) => Loading::There(Box::leak(Box::new(data))),
-                Err(error) => Loading::Failed(error),
+                Err(error) => {
+                    reveal();
+                    Loading::Failed(error)
+                }
             });
         });
     };

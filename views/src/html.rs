@@ -81,6 +81,22 @@ impl Html {
         &self.chosen
     }
 
+    /// The markup with the choices written into it, for a page that nobody sets them in later.
+    #[must_use]
+    pub fn with_choices(&self) -> String {
+        let mut markup = self.markup.clone();
+        for (picker, value) in &self.chosen {
+            let Some(start) = markup.find(&format!("<select id=\"{picker}\"")) else {
+                continue;
+            };
+            let option = format!("<option value=\"{value}\"");
+            if let Some(at) = markup[start..].find(&option) {
+                markup.insert_str(start + at + option.len(), " selected=\"\"");
+            }
+        }
+        markup
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.markup
@@ -90,6 +106,22 @@ impl Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_choice_is_written_into_its_own_picker() {
+        let mut html = Html::default();
+        for picker in ["a", "b"] {
+            html.open("select", &[("id", picker)]);
+            html.element("option", &[("value", "1")], "one");
+            html.element("option", &[("value", "12")], "twelve")
+                .close("select");
+        }
+        html.choose("b", "12");
+        html.choose("c", "1");
+        let chosen = "<option value=\"12\" selected=\"\">twelve</option></select>";
+        assert!(html.with_choices().ends_with(chosen));
+        assert_eq!(html.with_choices().matches("selected").count(), 1);
+    }
 
     #[test]
     fn whatever_is_written_stays_text() {

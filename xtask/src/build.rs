@@ -44,8 +44,8 @@ pub(crate) fn build(base_url: Option<&str>, force: bool) -> Result<()> {
     )?;
     run::step("Compressing dist/ as a static host would", || {
         for name in project::files(&project::dist())? {
-            let path = project::dist().join(name);
-            if compress::worth_it(&path) {
+            let path = project::dist().join(&name);
+            if !size::is_of_many(&name) && compress::worth_it(&path) {
                 compress::brotli(&project::read_bytes(&path)?)?;
             }
         }

@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::error::{Error, Result};
-use crate::{fingerprint, page, project, run, tools};
+use crate::{fingerprint, page, prerender, project, run, tools};
 use base64::Engine as _;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -38,6 +38,9 @@ pub(crate) fn command(args: Args) -> Result<()> {
         optimise(&folder)?;
     }
     let base_url = std::env::var(BASE_URL).ok();
+    run::step("Writing pages ahead of time", || {
+        prerender::write(&folder, base_url.as_deref())
+    })?;
     finish_pages(&folder, base_url.as_deref())
 }
 
@@ -115,10 +118,12 @@ struct Final {
 
 /// Finishes every page in `folder`.
 fn finish_pages(folder: &Path, base_url: Option<&str>) -> Result<()> {
-    let pages: Vec<String> = project::files(folder)?
+    let mut pages: Vec<String> = project::files(folder)?
         .into_iter()
         .filter(|name| name.ends_with(".html"))
         .collect();
+    // Others name the loader that the app's own page becomes.
+    pages.sort_by_key(|name| name != "index.html");
     let mut renamed = BTreeMap::new();
     for name in &pages {
         let path = folder.join(name);
@@ -158,6 +163,7 @@ fn finish_page(
         };
         project::write(&folder.join(&file), format!("{code}\n"))?;
         let last = rename_file(folder, &file)?;
+        renamed.insert(file, last.clone());
         let short = last.name.rsplit('/').next().unwrap_or(&last.name);
         let address = format!("./{short}");
         names.insert(address.clone(), (address.clone(), last.integrity.clone()));

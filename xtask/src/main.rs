@@ -18,6 +18,7 @@ mod first_view;
 mod invariants;
 mod page;
 mod prepare;
+mod prerender;
 mod project;
 mod run;
 mod serve;

@@ -126,11 +126,18 @@ pub(crate) fn references(html: &str) -> Result<Vec<Reference>> {
 
 /// The files that the app asks for by the names in the page: `<meta name="dti:…" content="…">`.
 pub(crate) fn files(html: &str) -> Result<Vec<String>> {
+    let named = named_files(html)?;
+    Ok(named.into_iter().map(|(_, file)| file).collect())
+}
+
+/// The same, each with its name.
+pub(crate) fn named_files(html: &str) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     rewrite(
         html,
         vec![element!("meta[name^=\"dti:\"]", |meta| {
-            found.extend(meta.get_attribute("content"));
+            let name = meta.get_attribute("name");
+            found.extend(name.zip(meta.get_attribute("content")));
             Ok(())
         })],
     )?;
@@ -178,6 +185,26 @@ pub(crate) fn rename(html: &str, names: &BTreeMap<String, (String, String)>) -> 
         Ok(())
     });
     rewrite(html, vec![loaded, named])
+}
+
+/// Puts markup into the one element that the selector names.
+pub(crate) fn fill(html: &str, selector: &str, markup: &str) -> Result<String> {
+    let mut places = 0;
+    let rewritten = rewrite(
+        html,
+        vec![element!(selector, |place| {
+            places += 1;
+            place.set_inner_content(markup, ContentType::Html);
+            Ok(())
+        })],
+    )?;
+    if places == 1 {
+        Ok(rewritten)
+    } else {
+        Err(Error::new(format!(
+            "the page needs exactly one element `{selector}`, not {places}"
+        )))
+    }
 }
 
 /// Puts the policy (in place of any other), and what else is given, at the top of the head,

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::error::{Error, Result};
-use crate::{compress, first_view, project};
+use crate::{compress, finish, first_view, page, project};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -11,6 +11,9 @@ use std::path::Path;
 const FIRST_VIEW_BUDGET: u64 = 300_000;
 /// The WebAssembly of the app alone.
 const WASM_BUDGET: u64 = 200_000;
+
+/// A chart in another page, with all that it loads before the reader touches it.
+const EMBED_BUDGET: u64 = 60_000;
 
 /// What a file is, in the order of the table.
 const KINDS: &[&str] = &[
@@ -30,6 +33,8 @@ struct Sum {
 struct Weight {
     first_view: BTreeMap<&'static str, Sum>,
     on_demand: BTreeMap<&'static str, Sum>,
+    /// The heaviest chart for other pages.
+    embed: u64,
 }
 
 /// `cargo xtask size`
@@ -75,6 +80,9 @@ fn weigh() -> Result<Weight> {
     project::write(&project::cache().join("first-view.txt"), listed)?;
     let mut weight = Weight::default();
     for file in project::files(&folder)? {
+        if is_of_many(&file) {
+            continue;
+        }
         let bytes = project::read_bytes(&folder.join(&file))?;
         let sent = if compress::worth_it(Path::new(&file)) {
             compress::brotli(&bytes)?.len()
@@ -88,7 +96,45 @@ fn weigh() -> Result<Weight> {
             sent as u64,
         );
     }
+    weight.embed = heaviest_embed(&folder)?;
     Ok(weight)
+}
+
+/// Whether a file is one of the hundreds that are made ahead of time and each loaded alone.
+pub(crate) fn is_of_many(file: &str) -> bool {
+    file.starts_with("embed/") || file.starts_with("unit/")
+}
+
+/// What the heaviest chart for other pages transfers: of each kind of chart, the largest page is
+/// weighed, with the files that it names and the fonts.
+fn heaviest_embed(folder: &Path) -> Result<u64> {
+    let mut largest: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    let mut fonts = 0;
+    for file in project::files(folder)? {
+        if let Some(name) = file.strip_prefix("embed/") {
+            let chart = name.split('-').next().unwrap_or_default().to_owned();
+            let plain = project::read_bytes(&folder.join(&file))?.len() as u64;
+            let one = largest.entry(chart).or_default();
+            *one = (plain, file).max(one.clone());
+        } else if file.ends_with(".woff2") {
+            fonts += project::read_bytes(&folder.join(&file))?.len() as u64;
+        }
+    }
+    let sent = |file: &str| -> Result<u64> {
+        let bytes = project::read_bytes(&folder.join(file))?;
+        Ok(compress::brotli(&bytes)?.len() as u64)
+    };
+    let mut heaviest = 0;
+    for (_, file) in largest.values() {
+        let mut sum = fonts + sent(file)?;
+        for reference in page::references(&project::read(&folder.join(file))?)? {
+            if let Some(file) = finish::resolve(file, &reference.address) {
+                sum += sent(&file)?;
+            }
+        }
+        heaviest = heaviest.max(sum);
+    }
+    Ok(heaviest)
 }
 
 impl Weight {
@@ -125,6 +171,12 @@ impl Weight {
         }
         row(&mut text, "**first view**", self.total(), FIRST_VIEW_BUDGET);
         row(&mut text, "on demand", sum_of(&self.on_demand), 0);
+        let embed = Sum {
+            files: 1,
+            plain: 0,
+            sent: self.embed,
+        };
+        row(&mut text, "heaviest embed", embed, EMBED_BUDGET);
         text
     }
 
@@ -143,6 +195,7 @@ impl Weight {
         for (what, sent, budget) in [
             ("the first view", self.total().sent, FIRST_VIEW_BUDGET),
             ("the WASM of the app", self.wasm().sent, WASM_BUDGET),
+            ("a chart for other pages", self.embed, EMBED_BUDGET),
         ] {
             if sent > budget {
                 over.push(format!(
@@ -273,6 +326,28 @@ mod tests {
         assert!(error.starts_with("the WASM of the app") && !error.contains("first view"));
         let error = sample(280_000).check().unwrap_err().to_string();
         assert!(error.contains("the first view transfers 304.4 kB, 4.4 over its budget of 300.0"));
+    }
+
+    #[test]
+    fn the_heaviest_embed_counts_with_all_that_it_loads() {
+        let folder = std::env::temp_dir().join(format!("dti-embed-{}", std::process::id()));
+        let write = |name: &str, bytes: Vec<u8>| project::write(&folder.join(name), bytes).unwrap();
+        let page = "<html><head><link rel=\"stylesheet\" href=\"../a.css\"></head></html>";
+        write("embed/map-a.html", page.into());
+        write("a.css", b"p{}".to_vec());
+        write("data/fonts/a.woff2", vec![7; 50_000]);
+        let sent = heaviest_embed(&folder).unwrap();
+        assert!((50_050..50_150).contains(&sent), "{sent}");
+        let mut weight = sample(1);
+        weight.embed = EMBED_BUDGET + 100;
+        assert!(
+            weight
+                .check()
+                .unwrap_err()
+                .to_string()
+                .contains("other pages")
+        );
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -1,0 +1,28 @@
+// A chart in another page: tells that page how tall it is, and starts the app when somebody wants
+// more than stands here.
+const root = document.documentElement;
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+
+// Whoever frames the page may know its height; nothing else is said.
+const tell = () => parent.postMessage({ dti: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+if (parent !== window) new ResizeObserver(tell).observe(document.body);
+
+// The same in the app, with what the address asks for besides.
+const open = document.getElementById("open-app");
+if (location.search) {
+  const asked = new URLSearchParams(new URL(open.href).search);
+  for (const [name, value] of new URLSearchParams(location.search)) if (name !== "ground" && name !== "embed") asked.set(name, value);
+  open.href = `../?${asked}`;
+}
+
+const app = meta("dti:app");
+if (app) {
+  const wants = ["pointerover", "pointerdown", "focusin", "keydown"];
+  const place = document.getElementById("app");
+  const start = () => {
+    for (const event of wants) place.removeEventListener(event, start);
+    import(new URL(app, location.href));
+  };
+  if (root.classList.contains("is-asked")) start();
+  else for (const event of wants) place.addEventListener(event, start);
+}
