@@ -3,7 +3,7 @@
 //! The sliders are written once per unit; while one moves, only numbers, ticks and texts are set
 //! in place, so that the thumb under the finger is never replaced.
 
-use dti_engine::{Amount, Simulator as Engine, Track, decimal, within};
+use dti_engine::{Amount, AppliedEdit, Simulator as Engine, Track, decimal, within};
 use dti_text::{SimulatorText, number};
 use dti_views::simulator::{
     rank_text, write_heading, write_history, write_outcome, write_sliders, write_units,
@@ -95,7 +95,8 @@ fn update(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<()> 
         let track = engine.track(unit, node).ok()?;
         let mut edits = simulation.edits().iter();
         let edit = edits.find(|edit| edit.unit == unit && edit.index == node);
-        let points = edit.and_then(|edit| edit.points).unwrap_or(track.start);
+        let points = edit.and_then(AppliedEdit::points_after);
+        let points = points.unwrap_or(track.start);
         let _ = row
             .class_list()
             .toggle_with_force("is-changed", edit.is_some());

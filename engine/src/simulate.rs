@@ -44,6 +44,14 @@ pub struct AppliedEdit {
     pub points: Option<f64>,
 }
 
+impl AppliedEdit {
+    /// The points of the rulebook that the index has then; `None` where its maximum is not known.
+    #[must_use]
+    pub fn points_after(&self) -> Option<f64> {
+        self.points.map(|maximum| self.to * maximum)
+    }
+}
+
 /// Who stands next to a unit, and how far away.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
