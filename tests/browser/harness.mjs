@@ -165,7 +165,8 @@ export function pageTest(name, options, body) {
   const { at = '', prefix = '/', dir = dist, expected = [], faults = [], context: settings } = options;
   test(name, async () => {
     const { url } = await serverFor(prefix, dir);
-    const context = await browser.newContext({ viewport: viewports.desktop, ...settings });
+    // What a page keeps would answer in the place of files that a test breaks.
+    const context = await browser.newContext({ viewport: viewports.desktop, serviceWorkers: 'block', ...settings });
     context.setDefaultTimeout(PATIENCE);
     try {
       const page = await context.newPage();

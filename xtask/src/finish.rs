@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::error::{Error, Result};
-use crate::{fingerprint, page, prerender, project, run, tools};
+use crate::{fingerprint, offline, page, prerender, project, run, tools};
 use base64::Engine as _;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -41,7 +41,9 @@ pub(crate) fn command(args: Args) -> Result<()> {
     run::step("Writing pages ahead of time", || {
         prerender::write(&folder, base_url.as_deref())
     })?;
-    finish_pages(&folder, base_url.as_deref())
+    offline::write_icons(&folder)?;
+    finish_pages(&folder, base_url.as_deref())?;
+    offline::write_worker(&folder, release)
 }
 
 /// Makes what Trunk left in `folder` smaller: every WASM file, and the scripts and styles that

@@ -16,6 +16,7 @@ mod fingerprint;
 mod finish;
 mod first_view;
 mod invariants;
+mod offline;
 mod page;
 mod prepare;
 mod prerender;

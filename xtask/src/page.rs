@@ -207,6 +207,17 @@ pub(crate) fn fill(html: &str, selector: &str, markup: &str) -> Result<String> {
     }
 }
 
+/// Puts markup at the end of the head.
+pub(crate) fn append_to_head(html: &str, markup: &str) -> Result<String> {
+    rewrite(
+        html,
+        vec![element!("head", |head| {
+            head.append(markup, ContentType::Html);
+            Ok(())
+        })],
+    )
+}
+
 /// Puts the policy (in place of any other), and what else is given, at the top of the head,
 /// ahead of all that it governs.
 pub(crate) fn with_policy(html: &str, also: &str) -> Result<String> {
