@@ -82,7 +82,14 @@ fn App() -> impl IntoView {
         });
     };
     fetch();
-    effect(move || dress_document(address));
+    let mut worn = None;
+    effect(move || {
+        let dress = address.get(Dress::of);
+        if worn.as_ref() != Some(&dress) {
+            dress.put_on();
+            worn = Some(dress);
+        }
+    });
     let text = move || AppText::of(address.get(|state| state.lang));
     view! {
         <div
@@ -110,19 +117,38 @@ fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)
     Box::new(move |html| address.get(|state| write(state, html)))
 }
 
-/// Language, theme and title of the document follow the state.
-fn dress_document(address: Address) {
-    let (lang, theme, title) = address.get(|state| (state.lang, state.theme, frame::title(state)));
-    document().set_title(&title);
-    let Some(root) = document().document_element() else {
-        return;
-    };
-    let _ = root.set_attribute("lang", lang.code());
-    let _ = match theme {
-        Some(Theme::Light) => root.set_attribute("data-theme", "light"),
-        Some(Theme::Dark) => root.set_attribute("data-theme", "dark"),
-        None => root.remove_attribute("data-theme"),
-    };
+/// Language, theme and title of the document.
+///
+/// They are set only when they change: whatever is set on the root, even to what it is already, has
+/// the browser look up the style of every element again.
+#[derive(PartialEq)]
+struct Dress {
+    lang: &'static str,
+    theme: Option<Theme>,
+    title: String,
+}
+
+impl Dress {
+    fn of(state: &State) -> Self {
+        Self {
+            lang: state.lang.code(),
+            theme: state.theme,
+            title: frame::title(state),
+        }
+    }
+
+    fn put_on(&self) {
+        document().set_title(&self.title);
+        let Some(root) = document().document_element() else {
+            return;
+        };
+        let _ = root.set_attribute("lang", self.lang);
+        let _ = match self.theme {
+            Some(Theme::Light) => root.set_attribute("data-theme", "light"),
+            Some(Theme::Dark) => root.set_attribute("data-theme", "dark"),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
 }
 
 /// The frame of the first view while the data is on its way.
