@@ -51,8 +51,9 @@ impl Address {
 
     /// Follows every change of the state but those on their way: for what is too much work for each
     /// step of a slider.
-    pub(crate) fn follow_settled(self) {
-        self.settled.get();
+    /// Returns how many there were.
+    pub(crate) fn follow_settled(self) -> u32 {
+        self.settled.get()
     }
 
     /// What the address asked for in vain.

@@ -1,4 +1,4 @@
-//! A part of the page that is made of words: written anew, as a whole, when what it says changes.
+//! A part of the page that is made of words: written anew when what it says changes.
 
 use dti_views::{Html, Page};
 use leptos::html::Div;
@@ -25,7 +25,7 @@ pub(crate) fn Block(
         let mut html = Html::default();
         write(&mut html);
         if before != html.as_str() {
-            dom::put(&element, html.as_str());
+            dom::put(&element, Some(&before), html.as_str());
             html.as_str().clone_into(&mut before);
         }
         dom::set_chosen(&element, html.chosen());
@@ -37,5 +37,14 @@ impl Shown {
     /// What a [`Block`] writes of the page.
     pub(crate) fn part(self, write: fn(&Page<'_>, &mut Html)) -> Box<dyn Fn(&mut Html)> {
         Box::new(move |html| self.page(|page| write(page, html)))
+    }
+
+    /// The same of what no slider on its way changes: it follows when the slider has come to rest.
+    pub(crate) fn settled_part(self, write: fn(&Page<'_>, &mut Html)) -> Box<dyn Fn(&mut Html)> {
+        let write = self.part(write);
+        Box::new(move |html| {
+            self.address.follow_settled();
+            untrack(|| write(html));
+        })
     }
 }

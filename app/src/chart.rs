@@ -83,9 +83,7 @@ pub(crate) fn Chart(
         let hovered = shown.ranking.with_untracked(|ranking| {
             hovered.map_or_else(Vec::new, |datum| ranking.related(&datum))
         });
-        if let Some(scene) = &drawing.borrow().scene {
-            highlight(&element, scene, &hovered, &chosen);
-        }
+        drawing.borrow_mut().highlight(&element, &hovered, &chosen);
     });
     let on_key = move |event: KeyboardEvent| {
         let Some(element) = node.get_untracked() else {
@@ -134,6 +132,9 @@ struct Drawing {
     scene: Option<Scene>,
     parts: Vec<String>,
     notes: String,
+    /// What is marked, and the edges that lie above everything.
+    marked: [Vec<Datum>; 2],
+    edges: String,
 }
 
 impl Drawing {
@@ -152,7 +153,11 @@ impl Drawing {
         };
         let parts = svg::dom_parts(&scene, options);
         let focused = focused(element);
-        draw_parts(element, &self.parts, &parts);
+        if !patch_parts(element, &self.parts, &parts) {
+            element.set_inner_html(&format!("{}</svg>", parts.concat()));
+            self.marked = Default::default();
+            self.edges.clear();
+        }
         if let Some(datum) = focused {
             focus(element, &datum);
         }
@@ -172,6 +177,29 @@ impl Drawing {
         }
         self.parts = parts;
         self.scene.replace(scene).is_none()
+    }
+
+    /// Marks two sets of data, and draws the edges of both above everything.
+    fn highlight(&mut self, element: &Element, hovered: &[Datum], chosen: &[Datum]) {
+        let Some(scene) = &self.scene else { return };
+        let classes = ["is-hovered", "is-selected"];
+        let mut edges = String::new();
+        for ((class, data), before) in classes.iter().zip([hovered, chosen]).zip(&mut self.marked) {
+            // A mark that was drawn again since may have lost its class.
+            if !(data.is_empty() && before.is_empty()) {
+                dom::set_class(element, class, data);
+                data.clone_into(before);
+            }
+            for datum in data {
+                edges.push_str(&svg::outline(scene, datum.id()));
+            }
+        }
+        if self.edges != edges
+            && let Ok(Some(over)) = element.query_selector(".over")
+        {
+            over.set_inner_html(&edges);
+            self.edges = edges;
+        }
     }
 }
 
@@ -200,24 +228,26 @@ pub(crate) fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
     changed.forget();
 }
 
-/// Puts a drawing in the page. Where one of the same frame stands already, only the parts that
-/// differ are replaced: a slider moves a few marks, not the coast of Viet Nam.
-fn draw_parts(element: &Element, old: &[String], new: &[String]) {
-    let svg = element.first_element_child();
-    let same_frame = old.len() == new.len() && old.first() == new.first();
-    match svg.filter(|_| same_frame) {
-        Some(svg) => {
-            let children = svg.children();
-            for (at, (old, new)) in (0..).zip(old.iter().zip(new).skip(1)) {
-                if old != new
-                    && let Some(child) = children.item(at)
-                {
-                    child.set_outer_html(new);
-                }
-            }
-        }
-        None => element.set_inner_html(&format!("{}</svg>", new.concat())),
+/// Makes a drawing of the one that stands in the page; whether that could be. Only what differs is
+/// changed: a slider moves a few marks, not the coast of Viet Nam.
+fn patch_parts(element: &Element, old: &[String], new: &[String]) -> bool {
+    let Some(svg) = element.first_element_child() else {
+        return false;
+    };
+    // The first part is the start tag, the last holds the edges, which follow on their own.
+    if old.len() != new.len() || !dom::patch(element, 0, &old[0], &new[0]) {
+        return false;
     }
+    let inside = 1..old.len() - 1;
+    for (at, (old, new)) in (0..).zip(old[inside.clone()].iter().zip(&new[inside])) {
+        if old != new
+            && !dom::patch(&svg, at, old, new)
+            && let Some(child) = svg.children().item(at)
+        {
+            child.set_outer_html(new);
+        }
+    }
+    true
 }
 
 /// What has the keyboard's focus in this chart.
@@ -238,17 +268,4 @@ fn focus(element: &Element, datum: &Datum) {
         let _ = stop.set_attribute("tabindex", "0");
     }
     dom::focus(element, &target);
-}
-
-/// Marks two sets of data, and draws the edges of both above everything.
-fn highlight(element: &Element, scene: &Scene, hovered: &[Datum], chosen: &[Datum]) {
-    dom::set_class(element, "is-hovered", hovered);
-    dom::set_class(element, "is-selected", chosen);
-    if let Ok(Some(over)) = element.query_selector(".over") {
-        let marked = hovered.iter().chain(chosen);
-        let outlines: Vec<String> = marked
-            .map(|datum| svg::outline(scene, datum.id()))
-            .collect();
-        over.set_inner_html(&outlines.concat());
-    }
 }

@@ -1,9 +1,10 @@
 //! Small steps in the document that several parts of the page take.
 
 use dti_views::Datum;
+use dti_views::patch::{To, changes};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, Node};
 
 /// All elements below `element` that the selector names.
 pub(crate) fn all(element: &Element, selector: &str) -> Vec<Element> {
@@ -24,7 +25,10 @@ pub(crate) fn around(event: &Event, selector: &str) -> Option<Element> {
 /// Gives a class to the marks of these data, and takes it from all others.
 pub(crate) fn set_class(element: &Element, class: &str, data: &[Datum]) {
     for old in all(element, &format!(".{class}")) {
-        let _ = old.class_list().remove_1(class);
+        let stands_for = datum_of(&old);
+        if !data.iter().any(|datum| stands_for.as_ref() == Some(datum)) {
+            let _ = old.class_list().remove_1(class);
+        }
     }
     for datum in data {
         for mark in all(element, &datum.selector()) {
@@ -47,14 +51,55 @@ pub(crate) fn focused(element: &Element) -> Option<Element> {
     element.contains(Some(&active)).then_some(active)
 }
 
-/// Puts markup in the place of what is there. A control that has the focus and stands in the new
-/// markup too, under the same `data-key`, keeps it.
-pub(crate) fn put(element: &Element, html: &str) {
-    let key = focused(element).and_then(|focused| focused.get_attribute("data-key"));
-    element.set_inner_html(html);
-    if let Some(key) = key {
+/// Puts markup in the place of what is there. Where that is known, as `old`, only what differs is
+/// touched. A control that has the focus and stands in the new markup too, under the same
+/// `data-key`, keeps it.
+pub(crate) fn put(element: &Element, old: Option<&str>, html: &str) {
+    let key_of = || focused(element).and_then(|focused| focused.get_attribute("data-key"));
+    let key = key_of();
+    if !old.is_some_and(|old| patch(element, 0, old, html)) {
+        element.set_inner_html(html);
+    }
+    // Where rows change places their elements stay, and stand for other units.
+    if let Some(key) = key.filter(|key| key_of().as_ref() != Some(key)) {
         focus(element, &format!("[data-key=\"{key}\"]"));
     }
+}
+
+/// Makes `new` of the markup `old`, which stands in `parent` from its child number `first` on, by
+/// changing words and attributes alone. Where that is not enough it says so, and leaves what has to
+/// be written anew.
+pub(crate) fn patch(parent: &Element, first: u32, old: &str, new: &str) -> bool {
+    // The way to the last changed node, so that its neighbours are found from near.
+    let mut way: Vec<(u32, Node)> = Vec::new();
+    changes(old, new, &mut |path, to| {
+        for (depth, step) in path.iter().enumerate() {
+            let step = if depth == 0 { step + first } else { *step };
+            if way.get(depth).is_some_and(|(at, _)| *at == step) {
+                continue;
+            }
+            way.truncate(depth);
+            let above: &Node = way.last().map_or(parent, |(_, node)| node);
+            // What the page shows is what was written, so the node is there.
+            let Some(node) = above.child_nodes().get(step) else {
+                return false;
+            };
+            way.push((step, node));
+        }
+        let Some((_, node)) = way.last() else {
+            return false;
+        };
+        let element: &Element = node.unchecked_ref();
+        let _ = match to {
+            To::Text(text) => {
+                node.set_text_content(Some(text));
+                Ok(())
+            }
+            To::Attribute(name, Some(value)) => element.set_attribute(name, value),
+            To::Attribute(name, None) => element.remove_attribute(name),
+        };
+        true
+    })
 }
 
 /// Sets the pickers to what is chosen in them.

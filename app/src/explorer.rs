@@ -41,16 +41,16 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
     view! {
         <div>
             <div class="controls">
-                <Block class="pickers" role="group" write=shown.part(pickers::write) />
-                <Block class="lens" role="group" write=shown.part(pickers::write_lens) />
+                <Block class="pickers" role="group" write=shown.settled_part(pickers::write) />
+                <Block class="lens" role="group" write=shown.settled_part(pickers::write_lens) />
             </div>
-            <Block class="notices" role="alert" write=shown.part(headline::write_notices) />
+            <Block class="notices" role="alert" write=shown.settled_part(headline::write_notices) />
             // Anew where other parts stand: another league, another screen.
             {move || {
                 let (grouped, has_map, has_bars, simulating) = parts.get();
                 view! { <Panels shown grouped has_map has_bars simulating /> }
             }}
-            <Block class="visually-hidden" role="status" write=shown.part(headline::write_announcement) />
+            <Block class="visually-hidden" role="status" write=shown.settled_part(headline::write_announcement) />
         </div>
     }
 }
@@ -76,7 +76,7 @@ fn Panels(
             {has_map.then(|| view! {
                 <figure class="panel panel-map">
                     <Chart shown id="map" layout=Layout::Plane draw=map />
-                    <Block class="zoom" write=shown.part(lens::write_zoom) />
+                    <Block class="zoom" write=shown.settled_part(lens::write_zoom) />
                 </figure>
             })}
             {has_bars.then(|| {
@@ -84,19 +84,19 @@ fn Panels(
             })}
             <div class="side">
                 {(!simulating).then(|| view! {
-                    <Block class="selection" role="status" write=shown.part(selection::write) />
+                    <Block class="selection" role="status" write=shown.settled_part(selection::write) />
                 })}
                 {grouped.then(|| {
                     chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(view))
                 })}
                 <Block class="notes" write=shown.part(headline::write_notes) />
-                <Block class="reading" write=shown.part(pickers::write_switch) />
+                <Block class="reading" write=shown.settled_part(pickers::write_switch) />
             </div>
             {simulating.then(|| view! {
                 <section class="analysis"><Remote shown word="panel" /></section>
             })}
             <Table shown />
-            <Block class="citation" write=shown.part(headline::write_citation) />
+            <Block class="citation" write=shown.settled_part(headline::write_citation) />
         </div>
     }
 }

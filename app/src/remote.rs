@@ -50,7 +50,7 @@ pub(crate) fn Remote(shown: Shown, word: &'static str) -> impl IntoView {
             let _ = element.remove_attribute("aria-busy");
             match answer {
                 Answer::Done(done) => match done.as_string() {
-                    Some(markup) => dom::put(&element, &markup),
+                    Some(markup) => dom::put(&element, None, &markup),
                     None => {
                         if let Ok(Some(bar)) = element.query_selector("progress") {
                             let share = done.as_f64().unwrap_or_default();

@@ -3,7 +3,10 @@
 //! The sliders are written once per unit; while one moves, only numbers, ticks and texts are set
 //! in place, so that the thumb under the finger is never replaced.
 
-use dti_engine::{Amount, AppliedEdit, Simulator as Engine, Track, decimal, within};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dti_engine::{Amount, Simulator as Engine, Track, decimal, within};
 use dti_text::{SimulatorText, number};
 use dti_views::simulator::{
     rank_text, write_heading, write_history, write_outcome, write_sliders, write_units,
@@ -16,7 +19,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::block::Block;
 use crate::desk::{self, Answer};
-use crate::dom::{all, around};
+use crate::dom::all;
 use crate::effect::effect;
 use crate::shown::Shown;
 
@@ -27,20 +30,30 @@ const STEPS_PER_POINT: f64 = 100.0;
 #[component]
 pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    let mut before = String::new();
+    let mut before = (0, String::new());
+    let sliders = Rc::new(RefCell::new(Vec::new()));
+    let written = Rc::clone(&sliders);
     effect(move || {
         let Some(element) = node.get() else { return };
+        // While a slider moves they are the same ones.
+        let settled = shown.address.follow_settled() + 1;
         let mut html = Html::default();
-        shown.page(|page| write_sliders(page, &mut html));
-        // What the sliders are of: another unit, league, year or language writes them anew.
-        if before != html.as_str() {
-            element.set_inner_html(html.as_str());
-            html.as_str().clone_into(&mut before);
+        if before.0 != settled {
+            shown.page(|page| write_sliders(page, &mut html));
         }
-        shown
-            .ranking
-            .with(|ranking| update(shown, ranking, &element));
+        let mut written = written.borrow_mut();
+        shown.ranking.with(|ranking| {
+            // What the sliders are of: another unit, league, year or language writes them anew.
+            if before.0 != settled && before.1 != html.as_str() {
+                element.set_inner_html(html.as_str());
+                html.as_str().clone_into(&mut before.1);
+                *written = find(shown, ranking, &element).unwrap_or_default();
+            }
+            before.0 = settled;
+            update(shown, ranking, &mut written);
+        });
     });
+    let moving = Rc::clone(&sliders);
     // Ticks and gains of all sliders shift when one moves; they follow when it has come to rest.
     effect(move || {
         shown.address.follow_settled();
@@ -62,15 +75,15 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
     });
     view! {
         <section class="simulator" aria-labelledby="simulator-heading">
-            <Block class="simulator-title" write=shown.part(write_heading) />
-            <Block class="unit-picker" write=shown.part(write_units) />
+            <Block class="simulator-title" write=shown.settled_part(write_heading) />
+            <Block class="unit-picker" write=shown.settled_part(write_units) />
             <Block class="outcome" role="status" write=shown.part(write_outcome) />
             <Block class="history" write=shown.part(write_history) />
             <div
                 class="sliders"
                 node_ref=node
-                on:input=move |event| moved(shown, &event)
-                on:change=move |event| typed(shown, &event)
+                on:input=move |event| moved(shown, &moving.borrow(), &event)
+                on:change=move |event| typed(shown, &sliders, &event)
             ></div>
         </section>
     }
@@ -80,36 +93,72 @@ fn words(shown: Shown) -> &'static SimulatorText {
     SimulatorText::of(shown.address.get(|state| state.lang))
 }
 
-/// Brings the sliders to the state of the scenario.
-fn update(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<()> {
-    let lang = shown.address.get(|state| state.lang);
+/// A slider of the chosen unit, with its field.
+struct Slider {
+    unit: String,
+    index: String,
+    row: Element,
+    range: HtmlInputElement,
+    field: HtmlInputElement,
+    track: Track,
+    /// The edit, and the unit's rank, that it was last brought to.
+    shows: Option<(Option<f64>, String)>,
+}
+
+/// The sliders that have just been written.
+fn find(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<Vec<Slider>> {
     let dataset = ranking.dataset();
     let id = shown.selected()?;
     let unit = dataset.unit(&id).ok()?;
     let engine = Engine::new(&ranking.scores);
-    let simulation = ranking.simulation.as_ref()?;
-    let rank = rank_text(simulation.after(ranking.index, unit).rank);
-    for row in all(element, ".slider[data-indicator]") {
+    let slider = |row: Element| {
         let code = row.get_attribute("data-indicator")?;
         let node = dataset.framework.index(&code).ok()?;
-        let track = engine.track(unit, node).ok()?;
+        let input = |kind: &str| {
+            let found = row.query_selector(kind).ok().flatten()?;
+            found.dyn_into::<HtmlInputElement>().ok()
+        };
+        Some(Slider {
+            range: input("[type=range]")?,
+            field: input("[type=number]")?,
+            track: engine.track(unit, node).ok()?,
+            shows: None,
+            unit: id.clone(),
+            index: code,
+            row,
+        })
+    };
+    let rows = all(element, ".slider[data-indicator]").into_iter();
+    Some(rows.filter_map(slider).collect())
+}
+
+/// Brings the sliders to the state of the scenario.
+fn update(shown: Shown, ranking: &Ranking<'_>, sliders: &mut [Slider]) -> Option<()> {
+    let lang = shown.address.get(|state| state.lang);
+    let unit = sliders.first()?.track.unit;
+    let simulation = ranking.simulation.as_ref()?;
+    let rank = rank_text(simulation.after(ranking.index, unit).rank);
+    for slider in sliders {
+        let track = &slider.track;
         let mut edits = simulation.edits().iter();
-        let edit = edits.find(|edit| edit.unit == unit && edit.index == node);
-        let points = edit.and_then(AppliedEdit::points_after);
-        let points = points.unwrap_or(track.start);
-        let _ = row
-            .class_list()
-            .toggle_with_force("is-changed", edit.is_some());
-        for input in all(&row, "input") {
-            let input: HtmlInputElement = input.unchecked_into();
-            if input.type_() == "range" {
-                input.set_value_as_number(((points - track.start) * STEPS_PER_POINT).round());
-                let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);
-                let _ = input.set_attribute("aria-valuetext", &says);
-            } else {
-                input.set_value(&decimal::fixed(points, 2));
-            }
+        let edit = edits.find(|edit| edit.unit == unit && edit.index == track.index);
+        let edit = edit.map(|edit| edit.points_after().unwrap_or(track.start));
+        let shows = Some((edit, rank.clone()));
+        if slider.shows == shows {
+            continue;
         }
+        let is_moved = slider.shows.as_ref().is_none_or(|shows| shows.0 != edit);
+        let points = edit.unwrap_or(track.start);
+        if is_moved {
+            let is_changed = edit.is_some();
+            let _ = (slider.row.class_list()).toggle_with_force("is-changed", is_changed);
+            let steps = ((points - track.start) * STEPS_PER_POINT).round();
+            slider.range.set_value_as_number(steps);
+            slider.field.set_value(&decimal::fixed(points, 2));
+        }
+        let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);
+        let _ = slider.range.set_attribute("aria-valuetext", &says);
+        slider.shows = shows;
     }
     Some(())
 }
@@ -132,59 +181,39 @@ fn put_tips(element: &Element, markup: &str) {
     }
 }
 
-/// The index of the slider around the target of an event, the input, and the track.
-fn target(shown: Shown, event: &Event) -> Option<(String, String, HtmlInputElement, Track)> {
-    let code = around(event, ".slider")?.get_attribute("data-indicator")?;
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let id = shown.selected()?;
-    let track = shown.ranking.with_untracked(|ranking| {
-        let (unit, node) = (
-            ranking.dataset().unit(&id).ok()?,
-            ranking.dataset().framework.index(&code).ok()?,
-        );
-        Engine::new(&ranking.scores).track(unit, node).ok()
-    })?;
-    Some((id, code, input, track))
-}
-
 /// A slider is on its way.
-fn moved(shown: Shown, event: &Event) {
-    if let Some((id, code, input, track)) = target(shown, event)
-        && input.type_() == "range"
-    {
+fn moved(shown: Shown, sliders: &[Slider], event: &Event) {
+    let is_under = |slider: &&Slider| event.target().as_ref() == Some(slider.range.as_ref());
+    if let Some(slider) = sliders.iter().find(is_under) {
         // Whole steps inside the track: the browser keeps them there.
-        let steps = input.value_as_number().round() as i32;
-        set(shown, id, code, (steps != 0).then(|| track.points(steps)));
+        let steps = slider.range.value_as_number().round() as i32;
+        let points = (steps != 0).then(|| slider.track.points(steps));
+        set(shown, slider, points);
     }
 }
 
 /// A slider has come to rest, or a number was typed. What is no number is put back.
-fn typed(shown: Shown, event: &Event) {
-    if let Some((id, code, input, track)) = target(shown, event)
-        && input.type_() == "number"
-    {
-        let points = input.value_as_number();
-        if points.is_finite() {
-            let hundredths = (points * STEPS_PER_POINT).round() / STEPS_PER_POINT;
-            set(
-                shown,
-                id,
-                code,
-                Some(within(hundredths, 0.0, track.maximum)),
-            );
-        } else {
-            set(shown, id, code, None);
-        }
+fn typed(shown: Shown, sliders: &RefCell<Vec<Slider>>, event: &Event) {
+    let is_typed = |slider: &&mut Slider| event.target().as_ref() == Some(slider.field.as_ref());
+    if let Some(slider) = sliders.borrow_mut().iter_mut().find(is_typed) {
+        let number = slider.field.value_as_number();
+        let hundredths = (number * STEPS_PER_POINT).round() / STEPS_PER_POINT;
+        let points = number
+            .is_finite()
+            .then(|| within(hundredths, 0.0, slider.track.maximum));
+        // Whatever stands in the field now, it is to show the points as they are counted.
+        slider.shows = None;
+        set(shown, slider, points);
     }
     shown.address.settle();
 }
 
-fn set(shown: Shown, unit: String, index: String, points: Option<f64>) {
+fn set(shown: Shown, Slider { unit, index, .. }: &Slider, points: Option<f64>) {
     shown.address.live(|state| match points {
-        Some(points) => state.scenario.edit(&unit, &index, Amount::Points(points)),
+        Some(points) => state.scenario.edit(unit, index, Amount::Points(points)),
         None => state
             .scenario
             .edits
-            .retain(|edit| edit.unit != unit || edit.index != index),
+            .retain(|edit| edit.unit != *unit || edit.index != *index),
     });
 }

@@ -23,6 +23,7 @@ mod method;
 mod ministries;
 mod nation;
 mod panel;
+pub mod patch;
 pub mod pickers;
 mod profile;
 mod ranking;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use dti_charts::scored::{self, Options};
 use dti_charts::{Unit, View};
 use dti_engine::{
-    Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score, simulate_with_trend,
+    AppliedEdit, Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score,
+    simulate_with_trend,
 };
 use dti_text::{AppText, Lang};
 
@@ -100,7 +101,7 @@ impl PartialEq for Ranking<'_> {
             && self.index == other.index
             && self.missing == other.missing
             && self.refused == other.refused
-            && self.simulation.is_some() == other.simulation.is_some()
+            && self.edits() == other.edits()
             && self.scores.reading() == other.scores.reading()
             && self.dataset().league == other.dataset().league
     }
@@ -164,6 +165,11 @@ impl<'d> Ranking<'d> {
             missing,
             refused,
         }
+    }
+
+    /// What the scenario edits: sliders show that too, where the index on screen does not hang on it.
+    fn edits(&self) -> Option<&[AppliedEdit]> {
+        Some(self.simulation.as_ref()?.edits())
     }
 
     /// The dataset that is ranked.
