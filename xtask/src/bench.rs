@@ -90,7 +90,7 @@ const NATIVE: [Figure; 9] = [
     ),
 ];
 
-const BROWSER: [Figure; 4] = [
+const BROWSER: [Figure; 5] = [
     Figure {
         of_p95: true,
         ..figure(
@@ -103,6 +103,11 @@ const BROWSER: [Figure; 4] = [
         "index",
         "another index on the first screen, to the painted frame",
         None,
+    ),
+    figure(
+        "index-at-speed",
+        "the same at normal speed, without the wait for the frame",
+        Some(1000.0 / 60.0 * MILLI),
     ),
     figure(
         "ready",
