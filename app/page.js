@@ -68,10 +68,10 @@ async function copy(button) {
 async function archive(button) {
   const address = new URL(button.dataset.archive, location.href);
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  let styles = "";
   for (const link of page.querySelectorAll('link[rel="stylesheet"]')) {
-    const style = page.createElement("style");
-    style.textContent = (await (await fetch(new URL(link.getAttribute("href"), address))).text()).replace(/@font-face\s*\{[^}]*\}/g, "");
-    link.replaceWith(style);
+    const style = await (await fetch(new URL(link.getAttribute("href"), address))).text();
+    styles += style.replace(/@font-face\s*\{[^}]*\}/g, "");
   }
   for (const part of page.querySelectorAll('script, link, meta[http-equiv], meta[name^="dti"], .skeleton, .live')) part.remove();
   for (const link of page.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
@@ -82,7 +82,9 @@ async function archive(button) {
   made.content = `DTI Explorer, data ${button.dataset.version}, ${address.origin}${address.pathname}`;
   page.head.append(made);
   for (const details of page.querySelectorAll("details")) details.open = true;
-  const file = new Blob([`<!doctype html>\n${page.documentElement.outerHTML}`], { type: "text/html" });
+  // As text: this page's own policy would complain about a style in an element.
+  const whole = page.documentElement.outerHTML.replace("</head>", () => `<style>${styles}</style></head>`);
+  const file = new Blob([`<!doctype html>\n${whole}`], { type: "text/html" });
   const save = document.createElement("a");
   save.href = URL.createObjectURL(file);
   save.download = address.pathname.split("/").pop();

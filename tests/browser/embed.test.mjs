@@ -132,7 +132,9 @@ pageTest('the file for the archive stands alone', { at: '?chart=bars' }, async (
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-archive]').click()]);
   const path = join(folder, 'archive.html');
   await download.saveAs(path);
-  const alone = await page.context().newPage();
+  // Elsewhere, with nothing of the site at hand.
+  const elsewhere = await page.context().browser().newContext();
+  const alone = await elsewhere.newPage();
   const asked = [];
   alone.on('request', (request) => asked.push(request.url()));
   await alone.goto(`file://${path}`);
@@ -141,4 +143,5 @@ pageTest('the file for the archive stands alone', { at: '?chart=bars' }, async (
   assert.match(await alone.locator('details tbody tr').first().innerText(), /0,4874/);
   assert.match(await alone.locator('.citation').innerText(), /Bảng 8/);
   assert.match(await alone.locator('meta[name="generator"]').getAttribute('content'), /data [0-9a-f]/);
+  await elsewhere.close();
 });

@@ -86,7 +86,7 @@ pageTest('without JavaScript a province has its page: numbers, chart, table, sou
   assert.ok((await page.locator('table').count()) >= 1);
   const link = await page.locator('main > .notice a').getAttribute('href');
   assert.equal(new URL(link, page.url()).href, `${url}?v=1&view=profile&unit=da-nang`);
-  const card = await page.request.get('card.png');
+  const card = await page.request.get(new URL('card.png', page.url()).href);
   assert.equal(card.status(), 200);
   const bytes = await card.body();
   assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630]);
@@ -102,7 +102,7 @@ pageTest('without JavaScript a chart for other pages stands', {
 });
 
 for (const at of [
-  'unit/provinces/khanh-hoa/', 'unit/ministries-nonservice/bo-quoc-phong/', 'embed/bars-provinces-2020-society-en.html',
+  'unit/provinces/khanh-hoa/', 'unit/ministries-nonservice/ban-quan-ly-lang-chu-tich-ho-chi-minh/', 'embed/bars-provinces-2020-society-en.html',
   'embed/radar-provinces-2020-hai-phong-vi.html', 'embed/years-provinces-2020-ha-noi-en.html', 'embed/simulator-provinces-2020-dti-vi.html',
 ]) {
   for (const colorScheme of ['light', 'dark']) {

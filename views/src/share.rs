@@ -1,6 +1,6 @@
 //! The dialog about sharing: link, citation, text for a post, and the chart for another page.
 
-use dti_text::{DownloadText, Lang, ShareText};
+use dti_text::{DownloadText, Lang, ShareText, SimulatorText};
 
 use crate::download::cite;
 use crate::embed::{Chart, Embed};
@@ -40,7 +40,16 @@ pub(crate) fn write(page: &Page<'_>, base: &str, html: &mut Html) {
     html.element("p", &said, "");
     let link = format!("{base}{}", state.with(&OWN).query());
     field(html, text, "share-link", text.link, &link);
-    let post = format!("{} {link}", dti_charts::describe(&page.ranking.view));
+    let view = &page.ranking.view;
+    let league = pickers::league_name(state.lang, page.ranking.dataset().league);
+    let simulated = page.ranking.simulation.is_some();
+    let label = if simulated {
+        format!("{}. ", SimulatorText::of(state.lang).label)
+    } else {
+        String::new()
+    };
+    let words = dti_charts::describe(view);
+    let post = format!("{label}{} · {league}. {words} {link}", view.index);
     field(html, text, "share-post", text.post, &post);
     if let Some(forms) = cite::forms(page) {
         let names = DownloadText::of(state.lang).cite_as;
