@@ -41,6 +41,13 @@ if (offline && "serviceWorker" in navigator) {
   }
 }
 
+// The preview of a chart for other pages takes the height that it asks for, as there.
+
+addEventListener("message", (event) => {
+  const preview = document.querySelector(".share-preview");
+  if (event.data?.dti === "height" && event.origin === location.origin && event.source === preview?.contentWindow) preview.height = Math.min(event.data.height, 20000);
+});
+
 // Dialogs, and copying
 
 /** Copies the text of a field; where the browser does not let it, the text stands selected. */
@@ -57,9 +64,38 @@ async function copy(button) {
   if (said) said.textContent = done ? said.dataset.copied : said.dataset.selected;
 }
 
+/** A chart for other pages as one file: its page with the styles and without scripts. */
+async function archive(button) {
+  const address = new URL(button.dataset.archive, location.href);
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  let styles = "";
+  for (const link of page.querySelectorAll('link[rel="stylesheet"]')) {
+    const style = await (await fetch(new URL(link.getAttribute("href"), address))).text();
+    styles += style.replace(/@font-face\s*\{[^}]*\}/g, "");
+  }
+  for (const part of page.querySelectorAll('script, link, meta[http-equiv], meta[name^="dti"], .skeleton, .live')) part.remove();
+  for (const link of page.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+  const theme = address.searchParams.get("theme");
+  if (theme) page.documentElement.dataset.theme = theme;
+  const made = page.createElement("meta");
+  made.name = "generator";
+  made.content = `DTI Explorer, data ${button.dataset.version}, ${address.origin}${address.pathname}`;
+  page.head.append(made);
+  for (const details of page.querySelectorAll("details")) details.open = true;
+  // As text: this page's own policy would complain about a style in an element.
+  const whole = page.documentElement.outerHTML.replace("</head>", () => `<style>${styles}</style></head>`);
+  const file = new Blob([`<!doctype html>\n${whole}`], { type: "text/html" });
+  const save = document.createElement("a");
+  save.href = URL.createObjectURL(file);
+  save.download = address.pathname.split("/").pop();
+  save.click();
+  setTimeout(() => URL.revokeObjectURL(save.href), 60_000);
+}
+
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-dialog], [data-close], [data-copy]");
+  const button = event.target.closest?.("[data-dialog], [data-close], [data-copy], [data-archive]");
   if (!button) return;
+  if (button.dataset.archive) return void archive(button);
   if (button.dataset.dialog) document.getElementById(button.dataset.dialog)?.showModal();
   else if (button.dataset.copy) copy(button);
   else button.closest("dialog").close();

@@ -34,6 +34,10 @@ pub(crate) fn Work(shown: Shown) -> impl IntoView {
                     view! { <Remote shown word="screen" /> }.into_any()
                 }
             }}
+            // Closed, it has no width, and the worker is not asked.
+            <dialog id="share" aria-labelledby="share-title">
+                <Remote shown word="share" />
+            </dialog>
         </div>
     }
 }

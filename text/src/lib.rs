@@ -19,6 +19,7 @@ pub mod number;
 mod panel;
 mod profile;
 mod screens;
+mod share;
 mod simulator;
 mod trouble;
 
@@ -36,5 +37,6 @@ pub use nation::NationText;
 pub use panel::PanelText;
 pub use profile::ProfileText;
 pub use screens::ScreenText;
+pub use share::ShareText;
 pub use simulator::SimulatorText;
 pub use trouble::TroubleText;

@@ -3,7 +3,7 @@
 //! A button names its file in `data-save`: the language and a line of `dti_files::save`. The page
 //! hands both to its worker, which makes the file.
 
-mod cite;
+pub(crate) mod cite;
 #[cfg(feature = "import")]
 pub mod own;
 

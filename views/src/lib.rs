@@ -30,6 +30,7 @@ mod ranking;
 mod screenful;
 pub mod screens;
 pub mod selection;
+mod share;
 pub mod simulator;
 mod source;
 mod standing;

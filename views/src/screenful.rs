@@ -7,7 +7,7 @@ use crate::html::Html;
 use crate::panel::{self, Case, Extra, NoFile, Run};
 use crate::ranking::{Page, Ranking};
 use crate::state::{Screen, State};
-use crate::{audit, compare, download, method, ministries, nation, profile, tips};
+use crate::{audit, compare, download, method, ministries, nation, profile, share, tips};
 
 /// Everything that a screen is written from.
 #[derive(Clone, Copy)]
@@ -52,6 +52,12 @@ impl Screenful<'_> {
             can_undo: false,
             can_redo: false,
         })
+    }
+
+    /// Writes the dialog about sharing. `base` is the absolute address of the site, with its final
+    /// slash.
+    pub fn write_share(&self, base: &str, html: &mut Html) {
+        self.with_page(|page| share::write(page, base, html));
     }
 
     /// Writes what stands on the tracks of the simulator's sliders.

@@ -4,6 +4,7 @@ use dti_text::ScreenText;
 
 use crate::html::Html;
 use crate::ranking::Page;
+use crate::share;
 use crate::state::Screen;
 
 /// The name of a screen in the words of `text`.
@@ -40,5 +41,7 @@ pub fn write(page: &Page<'_>, html: &mut Html) {
             .element("a", &attributes, name(text, screen))
             .close("li");
     }
-    html.close("ul");
+    html.open("li", &[]);
+    share::write_button(page.state.lang, html);
+    html.close("li").close("ul");
 }

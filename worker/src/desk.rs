@@ -11,14 +11,17 @@ pub(crate) struct Desk {
     data: Data,
     report: Report,
     own: Option<Own>,
+    /// Where the site stands, with the final slash.
+    base: String,
 }
 
 impl Desk {
-    pub(crate) fn new(data: Data, report: Report) -> Self {
+    pub(crate) fn new(data: Data, report: Report, base: String) -> Self {
         Self {
             data,
             report,
             own: None,
+            base,
         }
     }
 
@@ -50,6 +53,7 @@ impl Desk {
                         own::write(screenful.state, self.own.as_ref(), html);
                     }
                 }
+                "share" => screenful.write_share(&self.base, html),
                 "tips" => screenful.write_tips(html),
                 "panel" => screenful.write_panel(html),
                 _ => return false,

@@ -20,7 +20,14 @@ pub(crate) async fn open(paths: &Array) -> Result<Desk, String> {
     let data = Data::read([&numbers, &geometry, &geometry_34])
         .map_err(|damaged| format!("{}: {}", path(damaged.file as u32), damaged.reason))?;
     let report = report::decode(&report).map_err(|error| format!("{}: {error}", path(3)))?;
-    Ok(Desk::new(data, report))
+    Ok(Desk::new(data, report, base()))
+}
+
+/// The folder of the worker's own script, which is that of the site.
+fn base() -> String {
+    let script = crate::scope().location().href();
+    let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/")
 }
 
 async fn fetch(path: String) -> Result<Vec<u8>, String> {

@@ -13,21 +13,12 @@ pub(super) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
     let lang = screenful.state.lang;
     let text = DownloadText::of(lang);
     let dataset = page.ranking.dataset();
-    let data = screenful.data;
-    let mut sources = data.sources.iter();
-    let source = sources.find(|source| source.document == dataset.document);
-    let Some(source) = source else { return };
+    let Some(forms) = forms(page) else { return };
     let name = (text.dataset)(league_name(lang, dataset.league), dataset.year);
     html.open("section", &[("class", "prose"), ("id", "citing")])
         .element("h3", &[], text.citing)
         .element("p", &[], text.citing_what)
         .element("p", &[], &name);
-    let index = page.ranking.index;
-    let forms = [
-        citation(data, dataset, index, Lang::Vi),
-        english(source, dataset, index),
-        bibtex(source, dataset),
-    ];
     for ((name, words), code) in text.cite_as.iter().zip(forms).zip(["vi", "en", "bibtex"]) {
         let id = format!("cite-{code}");
         html.element("h4", &[("id", &id)], name);
@@ -41,6 +32,18 @@ pub(super) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
         html.element("pre", &frame, &words);
     }
     html.close("section");
+}
+
+/// The citation in Vietnamese, in English and as BibTeX; `None` where no document is known.
+pub(crate) fn forms(page: &Page<'_>) -> Option<[String; 3]> {
+    let (data, dataset, index) = (page.data, page.ranking.dataset(), page.ranking.index);
+    let mut sources = data.sources.iter();
+    let source = sources.find(|source| source.document == dataset.document)?;
+    Some([
+        citation(data, dataset, index, Lang::Vi),
+        english(source, dataset, index),
+        bibtex(source, dataset),
+    ])
 }
 
 /// In English, with the title as it was published behind our translation of it.

@@ -20,7 +20,7 @@ pub(super) enum Form {
 const MOST: usize = 40;
 
 /// All parameters that only some screens read. Their order is that of the address.
-pub(super) const MORE: [(&str, Form); 19] = [
+pub(super) const MORE: [(&str, Form); 21] = [
     // Explorer: a region's id; scale and centre of the map; the year that changes are against.
     ("region", Form::Path),
     ("zoom", Form::Numbers),
@@ -49,6 +49,9 @@ pub(super) const MORE: [(&str, Form); 19] = [
     // A chart alone, for other pages: which, and whether on the other page's ground.
     ("embed", Form::Path),
     ("ground", Form::Path),
+    // The chart that is offered to other pages, and its theme there.
+    ("chart", Form::Path),
+    ("look", Form::Path),
 ];
 
 impl Form {

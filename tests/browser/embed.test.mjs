@@ -1,0 +1,147 @@
+// Charts in another site's pages: the code that the dialog gives, pasted into a page elsewhere.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { chartsReady, launch, pageTest, serve, useBrowser } from './harness.mjs';
+
+useBrowser();
+
+const folder = mkdtempSync(join(tmpdir(), 'dti-embed-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The code for another page, as the dialog gives it for an address. */
+async function copiedCode(browser, site, query) {
+  const context = await browser.newContext({ serviceWorkers: 'block', permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(`${site}${query}`);
+  await chartsReady(page);
+  await page.locator('[data-dialog="share"]').click();
+  await page.locator('[data-copy="share-code"]').click();
+  await page.locator('.share-said:not(:empty)').waitFor();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  await context.close();
+  return code;
+}
+
+/** A page elsewhere, at its own port, with some markup in it. */
+async function foreign(name, markup) {
+  writeFileSync(join(folder, name), `<!doctype html><html lang="vi"><title>Bài báo</title><body><main>${markup}</main></body></html>`);
+  return serve({ dir: folder });
+}
+
+test('the copied code in a page elsewhere: two charts, each as tall as it says, forged messages ignored', async () => {
+  const browser = await launch();
+  const site = await serve();
+  let other;
+  try {
+    const codes = [
+      await copiedCode(browser, site.url, '?chart=map'),
+      await copiedCode(browser, site.url, '?chart=bars&lang=en&unit=thua-thien-hue&look=dark'),
+    ];
+    other = await foreign('article.html', codes.join('\n'));
+    assert.notEqual(new URL(other.url).origin, new URL(site.url).origin);
+    const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 700, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${other.url}article.html`);
+    const frames = page.locator('iframe');
+    assert.equal(await frames.count(), 2);
+    await frames.nth(1).scrollIntoViewIfNeeded();
+    const map = page.frameLocator('iframe >> nth=0');
+    const bars = page.frameLocator('iframe >> nth=1');
+    await map.locator('svg[data-chart="map"]:visible').waitFor();
+    await bars.locator('.live svg[data-chart="bars"] [data-unit="thua-thien-hue"].is-selected').waitFor();
+    assert.equal(await bars.locator('html').getAttribute('data-theme'), 'dark');
+    assert.equal(await bars.locator('html').getAttribute('lang'), 'en');
+    assert.match(await bars.locator('.live .citation').innerText(), /Table 8|Bảng 8/);
+    for (const at of [0, 1]) {
+      await page.waitForFunction((at) => {
+        const frame = document.querySelectorAll('iframe')[at];
+        return frame.style.height !== '';
+      }, at);
+    }
+    // Nothing but the frame itself, from where it was loaded, may set its height.
+    const before = await frames.nth(0).evaluate((frame) => frame.style.height);
+    await page.evaluate(() => {
+      postMessage({ dti: 'height', height: 77 }, '*');
+      dispatchEvent(new MessageEvent('message', { data: { dti: 'height', height: 77 }, origin: location.origin, source: document.querySelectorAll('iframe')[0].contentWindow }));
+      return new Promise((done) => setTimeout(done));
+    });
+    assert.equal(await frames.nth(0).evaluate((frame) => frame.style.height), before);
+    // By keyboard alone: into the frame, and the app comes alive.
+    await map.locator('summary').focus();
+    await map.locator('#app').dispatchEvent('pointerover');
+    await map.locator('.live svg[data-chart="map"] [tabindex="0"]').waitFor();
+    await map.locator('.live svg[data-chart="map"] [tabindex="0"]').focus();
+    await page.keyboard.press('Enter');
+    await map.locator('.live svg .is-selected').first().waitFor();
+    await context.close();
+  } finally {
+    await other?.close();
+    await site.close();
+    await browser.close();
+  }
+});
+
+pageTest('a chart for other pages loads no WebAssembly before it is touched, and at most 60 kB', {
+  at: 'embed/map-provinces-2020-dti-vi.html',
+}, async ({ page, requests }) => {
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(requests.filter(({ pathname }) => pathname.endsWith('.wasm')), []);
+  const sent = await page.evaluate(() => {
+    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return entries.reduce((sum, entry) => sum + entry.encodedBodySize, 0);
+  });
+  assert.ok(sent > 10_000 && sent <= 60_000, `${sent} bytes`);
+});
+
+pageTest('a simulator for other pages says that it simulates, before and after it is started', {
+  at: 'embed/simulator-provinces-2020-dti-vi.html',
+}, async ({ page }) => {
+  const label = page.getByText('Mô phỏng – không phải kết quả công bố');
+  await label.first().waitFor();
+  await page.locator('[data-start]').click();
+  await page.locator('.live #simulated-unit').selectOption('khanh-hoa');
+  await page.locator('.live .slider input[type="range"]').first().waitFor();
+  await label.first().waitFor();
+  assert.equal(await page.locator('.live .page-head').isVisible(), false);
+});
+
+pageTest('the dialog copies, closes and gives the focus back', {
+  at: '?unit=hue', expected: [],
+}, async ({ page }) => {
+  await chartsReady(page);
+  const open = page.locator('[data-dialog="share"]');
+  await open.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#share-link').waitFor();
+  assert.match(await page.locator('#share-link').inputValue(), /\?v=1&unit=hue$/);
+  assert.match(await page.locator('#share-cite-2').inputValue(), /@misc\{/);
+  await page.locator('[data-copy="share-link"]').click();
+  await page.locator('.share-said:not(:empty)').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#share').waitFor({ state: 'hidden' });
+  assert.equal(await open.evaluate((button) => button === document.activeElement), true);
+});
+
+pageTest('the file for the archive stands alone', { at: '?chart=bars' }, async ({ page }) => {
+  await chartsReady(page);
+  await page.locator('[data-dialog="share"]').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-archive]').click()]);
+  const path = join(folder, 'archive.html');
+  await download.saveAs(path);
+  // Elsewhere, with nothing of the site at hand.
+  const elsewhere = await page.context().browser().newContext();
+  const alone = await elsewhere.newPage();
+  const asked = [];
+  alone.on('request', (request) => asked.push(request.url()));
+  await alone.goto(`file://${path}`);
+  assert.equal(asked.length, 1, asked.join(' '));
+  assert.equal(await alone.locator('svg[data-chart="bars"]:visible').count(), 1);
+  assert.match(await alone.locator('details tbody tr').first().innerText(), /0,4874/);
+  assert.match(await alone.locator('.citation').innerText(), /Bảng 8/);
+  assert.match(await alone.locator('meta[name="generator"]').getAttribute('content'), /data [0-9a-f]/);
+  await elsewhere.close();
+});
