@@ -6,27 +6,37 @@
 const offline = document.querySelector('meta[name="dti-offline"]')?.content;
 const notice = document.getElementById("update");
 
-/** Says once that a new version waits; it takes over when the reader says so. */
-function offer(worker) {
-  if (!notice.hidden) return;
-  notice.hidden = false;
-  notice.querySelector("button").onclick = () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    worker.postMessage("take over");
+/** Offers the version that waits, unless that was done before; it takes over when the reader says so. */
+async function offer(registration) {
+  // A page that nobody looks at tells nobody.
+  while (document.hidden) await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((done) => (port1.onmessage = done));
+  registration.waiting?.postMessage("offer", [port2]);
+  if (!registration.waiting || !(await answer).data) return;
+  const [now, later] = notice.querySelectorAll("button");
+  now.onclick = () => {
+    const reload = () => location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+    // Nothing waits any more when it took over in another tab.
+    if (registration.waiting) registration.waiting.postMessage("take over");
+    else reload();
   };
+  later.onclick = () => (notice.hidden = true);
+  notice.hidden = false;
 }
 
 async function keep() {
   const registration = await navigator.serviceWorker.register(offline, { scope: "./", updateViaCache: "none" });
-  // The first version ever waits for nobody.
-  const ready = (worker) => navigator.serviceWorker.controller && offer(worker);
-  if (registration.waiting) ready(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const { installing } = registration;
     installing.addEventListener("statechange", () => {
-      if (installing.state === "installed") ready(installing);
+      // The first version ever waits for nobody.
+      if (installing.state === "installed" && navigator.serviceWorker.controller) offer(registration);
     });
   });
+  if (registration.waiting && navigator.serviceWorker.controller) await offer(registration);
+  performance.mark("kept");
 }
 
 if (offline && "serviceWorker" in navigator) {

@@ -7,11 +7,21 @@ const FILES = ["{files}"];
 const OURS = `dti ${registration.scope} `;
 const NAME = OURS + VERSION;
 
-addEventListener("install", (event) => {
-  // Asked for afresh: what the browser remembers may be of an older version.
-  const fresh = FILES.map((file) => new Request(file, { cache: "no-cache" }));
-  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(fresh)));
-});
+addEventListener("install", (event) => event.waitUntil(keepAll()));
+
+async function keepAll() {
+  const cache = await caches.open(NAME);
+  try {
+    // Asked for afresh: what the browser remembers may be of an older version.
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+    // The page's name says nothing of its content: while a host is being filled, it may be older.
+    const page = await cache.match(registration.scope);
+    if (!(await page.text()).includes(VERSION)) throw new Error("the page is of another version");
+  } catch (error) {
+    await caches.delete(NAME);
+    throw error;
+  }
+}
 
 addEventListener("activate", (event) => {
   event.waitUntil(
@@ -24,10 +34,26 @@ addEventListener("activate", (event) => {
   );
 });
 
-// The reader wants the new version now.
 addEventListener("message", (event) => {
+  // The reader wants the new version now.
   if (event.data === "take over") skipWaiting();
+  // A page asks whether it shall offer this version.
+  if (event.data === "offer") event.waitUntil(isFirstOffer().then((first) => event.ports[0].postMessage(first)));
 });
+
+let isOffered = false;
+
+/** Whether this version was never offered before. That it was is noted beside its files. */
+async function isFirstOffer() {
+  // Of pages that ask at the same time, one is told so.
+  if (isOffered) return false;
+  isOffered = true;
+  const cache = await caches.open(NAME);
+  const note = `${registration.scope}?offered`;
+  if (await cache.match(note)) return false;
+  await cache.put(note, new Response());
+  return true;
+}
 
 addEventListener("fetch", (event) => {
   const { request } = event;

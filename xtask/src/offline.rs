@@ -34,30 +34,36 @@ fn error(error: dti_files::Error) -> Error {
 /// Writes version and files into the service worker. With `switched_on` the app's page asks for it:
 /// while somebody edits the app, nothing must be kept.
 pub(crate) fn write_worker(folder: &Path, switched_on: bool) -> Result<()> {
-    if switched_on {
-        let index = folder.join("index.html");
-        let html = project::read(&index)?;
-        let meta = format!("<meta name=\"dti-offline\" content=\"./{WORKER}\">");
-        project::write(&index, page::append_to_head(&html, &meta)?)?;
-    }
     let files: Vec<String> = project::files(folder)?
         .into_iter()
         .filter(|file| is_kept(file))
         .collect();
-    let mut contents = Vec::new();
+    let path = folder.join(WORKER);
+    let code = project::read(&path)?;
+    let mut contents = code.clone().into_bytes();
     for file in &files {
         contents.extend(file.bytes());
         contents.extend(project::read_bytes(&folder.join(file))?);
     }
     let version = fingerprint::of_bytes(&contents);
-    let path = folder.join(WORKER);
+    let version = &version[..12];
+    if switched_on {
+        let index = folder.join("index.html");
+        let html = project::read(&index)?;
+        // By its version the worker knows the page that goes with its files.
+        let meta = format!(
+            "<meta name=\"dti-offline\" content=\"./{WORKER}\">\
+             <meta name=\"dti-version\" content=\"{version}\">"
+        );
+        project::write(&index, page::append_to_head(&html, &meta)?)?;
+    }
     let list: Vec<String> = files
         .iter()
         // The page itself, as it is asked for.
         .map(|file| if file == "index.html" { "./" } else { file }.to_owned())
         .collect();
-    let code = project::read(&path)?
-        .replace("{version}", &version[..12])
+    let code = code
+        .replace("{version}", version)
         .replace("{files}", &list.join("\", \""));
     project::write(&path, code)
 }
@@ -97,6 +103,9 @@ mod tests {
         assert!(first.contains("F = [\"a.css\", \"./\"]"), "{first}");
         let html = project::read(&folder.join("index.html")).unwrap();
         assert!(html.contains("content=\"./sw.js\""), "{html}");
+        let version = first.split('"').nth(1).unwrap();
+        assert_eq!(version.len(), 12);
+        assert!(html.contains(&format!("content=\"{version}\"")), "{html}");
         std::fs::remove_dir_all(&folder).unwrap();
 
         let folder = site("other");
