@@ -4,17 +4,10 @@
 // Each figure is a list of milliseconds, one per run or step. All but those of the name `…-at-speed`
 // are measured with the processor slowed four times, so that they say something about phones.
 
-import { chartsReady, launch, redraws, serve, viewports } from './harness.mjs';
+import { MOBILE, chartsReady, launch, redraws, serve, viewports } from './harness.mjs';
 
 /** How much slower the processor is made. */
 const SLOWER = 4;
-/** A fair mobile connection: 1.6 Mbit/s down, 0.75 up, 150 ms there and back. */
-const MOBILE = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: (1.6 * 1024 * 1024) / 8,
-  uploadThroughput: (0.75 * 1024 * 1024) / 8,
-};
 /** Visits with an empty cache. */
 const VISITS = 5;
 /** Steps of the slider and changes of the index that count; as many before them do not. */

@@ -140,7 +140,7 @@ pageTest('the file for the archive stands alone', { at: '?chart=bars' }, async (
   await alone.goto(`file://${path}`);
   assert.equal(asked.length, 1, asked.join(' '));
   assert.equal(await alone.locator('svg[data-chart="bars"]:visible').count(), 1);
-  assert.match(await alone.locator('details tbody tr').first().innerText(), /0,4874/);
+  await alone.locator('details tbody tr', { hasText: /Đà Nẵng\s*1\s*0,4874/ }).waitFor();
   assert.match(await alone.locator('.citation').innerText(), /Bảng 8/);
   assert.match(await alone.locator('meta[name="generator"]').getAttribute('content'), /data [0-9a-f]/);
   await elsewhere.close();

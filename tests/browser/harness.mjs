@@ -39,6 +39,14 @@ export const viewports = {
   desktop: { width: 1440, height: 900 },
 };
 
+/** A fair mobile connection: 1.6 Mbit/s down, 0.75 up, 150 ms there and back. */
+export const MOBILE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (0.75 * 1024 * 1024) / 8,
+};
+
 function chromiumPath() {
   const usual = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`);
   const found = [process.env.CHROMIUM, ...usual].find((path) => path && existsSync(path));

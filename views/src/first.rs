@@ -89,7 +89,11 @@ fn write_explorer(page: &Page<'_>, html: &mut Html) {
     html.close("div");
     if has_map {
         let draw = |view: &View| map(view, page.data.geometry(dataset.league));
-        html.open("figure", &[("class", "panel panel-map")]);
+        // The head of the page waits for it by this name.
+        html.open(
+            "figure",
+            &[("class", "panel panel-map"), ("id", "first-map")],
+        );
         write_chart(page, "map", MAP, draw, html);
         part(html, "zoom", |html| lens::write_zoom(page, html));
         html.close("figure");

@@ -43,6 +43,9 @@ pub(crate) fn command(args: Args) -> Result<()> {
     })?;
     offline::write_icons(&folder)?;
     finish_pages(&folder, base_url.as_deref())?;
+    if release {
+        inline(&folder)?;
+    }
     offline::write_worker(&folder, release)
 }
 
@@ -109,6 +112,32 @@ fn minify(esbuild: &Path, path: &Path) -> Result<()> {
         &source,
     )?;
     project::write(path, shorter)
+}
+
+/// Files that tell hosts the policy as a header.
+const HEADERS: [&str; 3] = ["_headers", ".htaccess", "docs/nginx.conf"];
+
+/// Writes what the first frame waits for into the app's page, so that it is painted after one answer
+/// of the host and not after two. Hosts hear of the hashes too.
+fn inline(folder: &Path) -> Result<()> {
+    let index = folder.join("index.html");
+    let html = project::read(&index)?;
+    let mut contents = BTreeMap::new();
+    for reference in page::references(&html)? {
+        let address = reference.address;
+        let is_wanted = address.ends_with(".css") || address.ends_with(".js");
+        if let Some(file) = resolve("index.html", &address).filter(|_| is_wanted) {
+            contents.insert(address, project::read(&folder.join(file))?);
+        }
+    }
+    let (html, policy) = page::inline(&html, &contents)?;
+    project::write(&index, html)?;
+    for name in HEADERS {
+        let path = folder.join(name);
+        let text = project::read(&path)?;
+        project::write(&path, text.replace(page::POLICY, &policy))?;
+    }
+    Ok(())
 }
 
 /// What a file is called in the end, and the hash that the browser checks it against.

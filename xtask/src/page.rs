@@ -2,19 +2,25 @@
 //! the Content-Security-Policy, and the check that nothing is left which it forbids.
 
 use crate::error::{Error, Result};
+use base64::Engine as _;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{
     ElementContentHandlers, RewriteStrSettings, Selector, comments, element, rewrite_str, text,
 };
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What the browser lets a page of ours do: everything from its own origin, nothing from
-/// elsewhere, no script or style written into the page.
+/// elsewhere, no script or style written into the page, but what [`inline()`] puts there.
 pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
      object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// What [`POLICY`] says of styles and of scripts; hashes may follow.
+const STYLE_SOURCE: &str = "style-src 'self'";
+const SCRIPT_SOURCE: &str = "script-src 'self' 'wasm-unsafe-eval'";
 
 /// A file that a page loads through an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,6 +191,42 @@ pub(crate) fn rename(html: &str, names: &BTreeMap<String, (String, String)>) -> 
         Ok(())
     });
     rewrite(html, vec![loaded, named])
+}
+
+/// Puts the contents of files, by the addresses that the page has for them, in the place of its style
+/// sheets and of the scripts that it waits for. Adds their hashes to the policy, and returns that too.
+pub(crate) fn inline(html: &str, contents: &BTreeMap<String, String>) -> Result<(String, String)> {
+    let styles = RefCell::new(String::new());
+    let scripts = RefCell::new(String::new());
+    let put = |element: &mut Element<'_, '_>, tag: &str, name: &str, hashes: &RefCell<String>| {
+        let address = element.get_attribute(name).unwrap_or_default();
+        // Whatever would end the element stays a file.
+        let content = contents.get(&address).filter(|text| !text.contains("</"));
+        if let Some(text) = content {
+            let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text));
+            hashes.borrow_mut().push_str(&format!(" 'sha256-{digest}'"));
+            element.replace(&format!("<{tag}>{text}</{tag}>"), ContentType::Html);
+        }
+    };
+    let style = element!("link[rel=\"stylesheet\"][href]", |link| {
+        put(link, "style", "href", &styles);
+        Ok(())
+    });
+    let script = element!(
+        "script[src]:not([type]):not([async]):not([defer])",
+        |script| {
+            put(script, "script", "src", &scripts);
+            Ok(())
+        }
+    );
+    let html = rewrite(html, vec![style, script])?;
+    let policy = POLICY
+        .replace(STYLE_SOURCE, &format!("{STYLE_SOURCE}{}", styles.borrow()))
+        .replace(
+            SCRIPT_SOURCE,
+            &format!("{SCRIPT_SOURCE}{}", scripts.borrow()),
+        );
+    Ok((html.replacen(POLICY, &policy, 1), policy))
 }
 
 /// Puts markup into the one element that the selector names.

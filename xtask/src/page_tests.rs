@@ -109,3 +109,36 @@ fn what_the_policy_forbids_is_named() {
         <link rel=canonical href='https://example.org/'><link rel=license href='https://x.org'>";
     assert_eq!(violations(fine).unwrap(), Vec::<String>::new());
 }
+
+#[test]
+fn what_the_first_frame_waits_for_stands_in_the_page_and_the_policy_knows_it() {
+    let html = with_policy(
+        "<head><link rel=\"stylesheet\" href=\"a.css\"><script src=\"a.js\"></script>\
+         <script type=\"module\" src=\"b.js\"></script></head>",
+        "",
+    )
+    .unwrap();
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let contents = BTreeMap::from([
+        file("a.css", "p{top:0}"),
+        file("a.js", ""),
+        file("b.js", "module"),
+    ]);
+    let (html, policy) = inline(&html, &contents).unwrap();
+    assert!(
+        html.ends_with(
+            "<style>p{top:0}</style><script></script><script type=\"module\" src=\"b.js\"></script></head>"
+        ),
+        "{html}"
+    );
+    // Of nothing, as everybody knows it.
+    let empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+    let scripts = format!("script-src 'self' 'wasm-unsafe-eval' {empty};");
+    assert!(policy.contains(&scripts), "{policy}");
+    assert!(policy.contains("style-src 'self' 'sha256-"), "{policy}");
+    assert!(html.contains(&format!("content=\"{policy}\"")), "{html}");
+    // What would end its element stays where it is.
+    let contents = BTreeMap::from([file("a.js", "\"</script>\"")]);
+    let (html, _) = inline(&html, &contents).unwrap();
+    assert!(!html.contains("\"</script>\""), "{html}");
+}

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::project;
 
 /// The font files of the page, in assets/fonts/.
-const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
+pub(crate) const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
 /// The licences that go with what is served: from, in the workspace, and to, in data/licences/.
 const LICENCES: [(&str, &str); 4] = [

@@ -106,27 +106,29 @@ pub(crate) fn is_of_many(file: &str) -> bool {
 }
 
 /// What the heaviest chart for other pages transfers: of each kind of chart, the largest page is
-/// weighed, with the files that it names and the fonts.
+/// weighed, with the files that it names.
 fn heaviest_embed(folder: &Path) -> Result<u64> {
     let mut largest: BTreeMap<String, (u64, String)> = BTreeMap::new();
-    let mut fonts = 0;
     for file in project::files(folder)? {
         if let Some(name) = file.strip_prefix("embed/") {
             let chart = name.split('-').next().unwrap_or_default().to_owned();
             let plain = project::read_bytes(&folder.join(&file))?.len() as u64;
             let one = largest.entry(chart).or_default();
             *one = (plain, file).max(one.clone());
-        } else if file.ends_with(".woff2") {
-            fonts += project::read_bytes(&folder.join(&file))?.len() as u64;
         }
     }
     let sent = |file: &str| -> Result<u64> {
         let bytes = project::read_bytes(&folder.join(file))?;
-        Ok(compress::brotli(&bytes)?.len() as u64)
+        let is_smaller = compress::worth_it(Path::new(file));
+        Ok(if is_smaller {
+            compress::brotli(&bytes)?.len() as u64
+        } else {
+            bytes.len() as u64
+        })
     };
     let mut heaviest = 0;
     for (_, file) in largest.values() {
-        let mut sum = fonts + sent(file)?;
+        let mut sum = sent(file)?;
         for reference in page::references(&project::read(&folder.join(file))?)? {
             if let Some(file) = finish::resolve(file, &reference.address) {
                 sum += sent(&file)?;
@@ -332,7 +334,8 @@ mod tests {
     fn the_heaviest_embed_counts_with_all_that_it_loads() {
         let folder = std::env::temp_dir().join(format!("dti-embed-{}", std::process::id()));
         let write = |name: &str, bytes: Vec<u8>| project::write(&folder.join(name), bytes).unwrap();
-        let page = "<html><head><link rel=\"stylesheet\" href=\"../a.css\"></head></html>";
+        let page = "<html><head><link rel=\"stylesheet\" href=\"../a.css\">\
+                    <link rel=\"preload\" href=\"../data/fonts/a.woff2\"></head></html>";
         write("embed/map-a.html", page.into());
         write("a.css", b"p{}".to_vec());
         write("data/fonts/a.woff2", vec![7; 50_000]);

@@ -5,6 +5,7 @@ use std::path::Path;
 use dti_text::Lang;
 
 use crate::error::Result;
+use crate::prepare::FONTS;
 use crate::project;
 
 /// What stands around the content of a static page.
@@ -27,6 +28,7 @@ impl Document<'_> {
     pub(super) fn html(&self) -> String {
         let (up, lang) = (self.up, self.lang.code());
         let (title, description) = (escaped(self.title), escaped(self.description));
+        let fonts: String = FONTS.iter().map(|font| format!("<link rel=\"preload\" href=\"{up}data/fonts/{font}\" as=\"font\" type=\"font/woff2\" crossorigin>")).collect();
         format!(
             "<!doctype html>\n<html lang=\"{lang}\"{}><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -34,7 +36,7 @@ impl Document<'_> {
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}favicon.svg\">\
              <link rel=\"stylesheet\" href=\"{up}charts.css\">\
              <link rel=\"stylesheet\" href=\"{up}app.css\">\
-             <script src=\"{up}asked.js\"></script>{}</head><body>{}</body></html>\n",
+             <script src=\"{up}asked.js\"></script>{fonts}{}</head><body>{}</body></html>\n",
             self.root, self.head, self.body
         )
     }
