@@ -161,6 +161,7 @@ export function useBrowser() {
  * @param {string} [options.at] address within the site, with query; `null` opens nothing
  * @param {string} [options.prefix] sub-folder of the host, such as `/sub/folder/`
  * @param {string} [options.dir] folder to serve instead of dist/
+ * @param {{ url: string }} [options.host] another server, in the place of the project's own
  * @param {RegExp[]} [options.expected] problems that belong to the test
  * @param {Parameters<typeof break_>[2]} [options.faults] files that fail
  * @param {import('playwright-core').BrowserContextOptions} [options.context] for instance
@@ -170,9 +171,9 @@ export function useBrowser() {
  *   problems: string[] }) => Promise<void>} body
  */
 export function pageTest(name, options, body) {
-  const { at = '', prefix = '/', dir = dist, expected = [], faults = [], context: settings } = options;
+  const { at = '', prefix = '/', dir = dist, host, expected = [], faults = [], context: settings } = options;
   test(name, async () => {
-    const { url } = await serverFor(prefix, dir);
+    const { url } = host ?? (await serverFor(prefix, dir));
     // What a page keeps would answer in the place of files that a test breaks.
     const context = await browser.newContext({ viewport: viewports.desktop, serviceWorkers: 'block', ...settings });
     context.setDefaultTimeout(PATIENCE);
