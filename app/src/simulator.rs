@@ -19,7 +19,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::block::Block;
 use crate::desk::{self, Answer};
-use crate::dom::all;
+use crate::dom::{self, all};
 use crate::effect::effect;
 use crate::shown::Shown;
 
@@ -171,11 +171,15 @@ fn put_tips(element: &Element, markup: &str) {
     holder.set_inner_html(markup);
     for tips in all(&holder, "[data-indicator]") {
         let code = tips.get_attribute("data-indicator").unwrap_or_default();
-        for part in [".ticks", ".gain"] {
-            let place = format!(".slider[data-indicator=\"{code}\"] {part}");
+        for name in [".ticks", ".gain", ".criteria"] {
+            let place = format!(".slider[data-indicator=\"{code}\"] {name}");
             let place = element.query_selector(&place).ok().flatten();
-            if let (Some(place), Ok(Some(part))) = (place, tips.query_selector(part)) {
-                place.set_inner_html(&part.inner_html());
+            if let (Some(place), Ok(Some(part))) = (place, tips.query_selector(name)) {
+                // What has the focus, or a finger on it, is left alone where nothing changes.
+                let html = part.inner_html();
+                if place.inner_html() != html {
+                    dom::put(&place, None, &html);
+                }
             }
         }
     }
@@ -209,11 +213,6 @@ fn typed(shown: Shown, sliders: &RefCell<Vec<Slider>>, event: &Event) {
 }
 
 fn set(shown: Shown, Slider { unit, index, .. }: &Slider, points: Option<f64>) {
-    shown.address.live(|state| match points {
-        Some(points) => state.scenario.edit(unit, index, Amount::Points(points)),
-        None => state
-            .scenario
-            .edits
-            .retain(|edit| edit.unit != *unit || edit.index != *index),
-    });
+    let to = points.map(Amount::Points);
+    (shown.address).live(|state| state.scenario.put(unit, index, to));
 }

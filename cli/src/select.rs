@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use dti_engine::id::{fold, nearest};
+use dti_engine::rulebook::{Level, Switch};
 use dti_engine::{Dataset, Error as EngineError, League, merge, published, region};
 use dti_text::{Lang, UnknownLang};
 
@@ -118,6 +119,46 @@ pub(crate) fn index(data: &Dataset, code: &str) -> Result<usize, Error> {
             )),
             None => Error::unknown(&error, &indices(data)),
         })
+}
+
+/// The criteria of a league's indices, as far as the rulebook knows all of an index.
+pub(crate) fn criteria(data: &Dataset) -> Result<Vec<Switch>, Error> {
+    let id = data.framework.id();
+    if !published::RULEBOOKS.contains(&id) {
+        return Ok(Vec::new());
+    }
+    let book = published::rulebook(id)?;
+    let nodes = data.framework.nodes().iter();
+    let indices = nodes.filter_map(|node| book.framework.index(&node.code).ok());
+    let main = indices.filter(|index| book.details[*index].level == Level::Index);
+    Ok(main
+        .filter_map(|index| book.switches(index))
+        .flatten()
+        .collect())
+}
+
+/// A criterion of a league's indices.
+pub(crate) fn criterion(data: &Dataset, code: &str) -> Result<Switch, Error> {
+    let criteria = criteria(data)?;
+    if let Some(found) = criteria.iter().find(|criterion| criterion.code == code) {
+        return Ok(found.clone());
+    }
+    let (league, year) = (data.league, data.year);
+    Err(Error::Usage(match criteria.is_empty() {
+        true => {
+            format!("the rulebook of {league} in year {year} is not known down to its criteria")
+        }
+        false => {
+            let codes = criteria.iter().map(|criterion| criterion.code.as_str());
+            let meant = nearest(code, codes);
+            let meant = meant.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
+            format!(
+                "unknown criterion `{code}`{meant} available: {} (`dti indices --criteria \
+                 --league {league}` lists them)",
+                criteria.len()
+            )
+        }
+    }))
 }
 
 /// Where else there is an index of this code: in other leagues, or in other years of this one.

@@ -25,6 +25,10 @@ pub(crate) struct Args {
     /// New value of an index, from 0 to 1: government.activity=0.6. May be given several times
     #[arg(long, value_name = "INDEX=VALUE", value_parser = parse_set)]
     set: Vec<Set>,
+    /// A criterion of the rulebook that the unit meets from now on: society.data.4.1.1. May be given
+    /// several times. `dti indices --criteria` lists them
+    #[arg(long, value_name = "CRITERION")]
+    criterion: Vec<String>,
     /// All other units improve by so many percent meanwhile
     #[arg(long, value_name = "PERCENT", allow_hyphen_values = true)]
     rivals: Option<f64>,
@@ -39,6 +43,9 @@ pub(crate) struct Args {
 const HELP: &str = "\
 The result is a simulation, not a published one. Weighted changes are added to published values, so
 without --set it gives the published ranks. Values after are not rounded before ranking.
+
+Which criteria a unit meets was never published. --criterion supposes that it does not meet this one and
+will in full: the index gains up to the points of the criterion, within its maximum.
 
 Overtaken are units that were ahead or level before and are strictly behind after. With --format csv or json, an
 inferred framework is named in one line on stderr that begins with note:.
@@ -110,6 +117,14 @@ fn scenario(args: &Args, data: &Dataset, unit: usize) -> Result<Scenario, Error>
             unit: id.clone(),
             index: set.index.clone(),
             to: Amount::Value(set.value),
+        });
+    }
+    for code in &args.criterion {
+        let switch = select::criterion(data, code)?;
+        scenario.edits.push(Edit {
+            unit: id.clone(),
+            index: switch.code,
+            to: Amount::Points(switch.points),
         });
     }
     if let Some(percent) = args.rivals {

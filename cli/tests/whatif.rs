@@ -378,3 +378,77 @@ fn every_place_above_is_listed_in_order_of_what_it_takes() {
         serde_json::json!([])
     );
 }
+
+/// The rows of the rulebook of provinces, as its file has them: code → points.
+fn points() -> HashMap<String, f64> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../assets/frameworks/qd1726-province.csv");
+    let mut rows = csv::Reader::from_path(path).expect("the rulebook");
+    let columns = rows.headers().expect("a header").clone();
+    let at = |name: &str| {
+        columns
+            .iter()
+            .position(|column| column == name)
+            .expect("a column")
+    };
+    let (code, points) = (at("code"), at("points"));
+    let rows = rows.records().filter_map(|row| {
+        let row = row.expect("a row");
+        Some((row[code].to_owned(), row[points].parse().ok()?))
+    });
+    rows.collect()
+}
+
+#[test]
+fn a_criterion_gains_its_points_within_the_maximum_of_its_index() {
+    let points = points();
+    let all = json("indices --criteria --format json");
+    let all = all.as_array().expect("an array");
+    // 9 + 9 + 9 + 10 + 19 + 12 + 11 + 10 + 14 + 6 + 17 + 5 + 13 + 7 + 7, counted in the file.
+    assert_eq!(all.len(), 158);
+    let codes: Vec<&str> = all
+        .iter()
+        .map(|row| row["criterion"].as_str().expect("a code"))
+        .collect();
+    for (code, row) in codes.iter().zip(all) {
+        assert_eq!(row["points"].as_f64(), Some(points[*code]), "{code}");
+    }
+    for index in ["society.data", "economy.infrastructure"] {
+        let table = if index.starts_with("society") { 17 } else { 14 };
+        let start = values(table, index)["khanh-hoa"] * points[index];
+        let mut gained = start;
+        let mut args = String::from("whatif --unit khanh-hoa --format json");
+        for code in codes
+            .iter()
+            .filter(|code| code.starts_with(&format!("{index}.")))
+        {
+            args.push_str(&format!(" --criterion {code}"));
+            gained = (gained + points[*code]).min(points[index]);
+            let value = gained / points[index];
+            let by_hand =
+                format!("whatif --unit khanh-hoa --set {index}={value:.12} --format json");
+            let (met, by_hand) = (json(&args), json(&by_hand));
+            assert_eq!(met["after"]["rank"], by_hand["after"]["rank"], "{args}");
+            assert_eq!(met["overtaken"], by_hand["overtaken"], "{args}");
+        }
+        assert!((gained - points[index]).abs() < 1e-9 && gained > start);
+    }
+    for (args, told) in [
+        (
+            "--criterion society.data.4.1.9",
+            "did you mean `society.data.4.1.1`?",
+        ),
+        ("--criterion government.activity.5.1.1", "unknown criterion"),
+        (
+            "--criterion society.data.4.1.1 --criterion society.data.4.1.1",
+            "twice",
+        ),
+        (
+            "--league provinces --year 2024 --criterion awareness.1",
+            "not known down to its criteria",
+        ),
+    ] {
+        let line = refused(&format!("whatif --unit khanh-hoa {args}"), 2);
+        assert!(line.contains(told), "{args}: {line}");
+    }
+}

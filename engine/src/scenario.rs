@@ -65,15 +65,19 @@ pub struct Scenario {
     pub method: String,
 }
 
-/// One index of one unit, and what it becomes.
+/// One index of one unit, and what it becomes; or a criterion that is switched on.
+///
+/// Which criteria a unit has met was never published, so a criterion has no points that could
+/// change: its points are *added* to those of its index, at most up to the index's cap. See
+/// [`switched`](crate::rulebook::switched).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     /// Id of the unit.
     pub unit: String,
-    /// Code of the index.
+    /// Code of the index, or of a criterion below it such as `society.data.4.1.1`.
     pub index: String,
-    /// What it becomes.
+    /// What it becomes; of a criterion, the points that it gains.
     pub to: Amount,
 }
 
@@ -154,13 +158,41 @@ impl Scenario {
 
     /// Changes an index of a unit; a later change of the same index replaces an earlier one.
     pub fn edit(&mut self, unit: &str, index: &str, to: Amount) {
+        self.replace(unit, index, false, Some(to));
+    }
+
+    /// Sets an index of a unit by hand, or with `None` takes its change back. Criteria of the index
+    /// that are switched on go off: what they gained is in the points set by hand, or gone.
+    ///
+    /// ```
+    /// use dti_engine::{Amount, League, Scenario};
+    /// let mut scenario = Scenario::new(League::Provinces, 2020);
+    /// scenario.edit("khanh-hoa", "society.data.4.1.1", Amount::Points(3.0));
+    /// scenario.put("khanh-hoa", "society.data", Some(Amount::Points(20.0)));
+    /// assert_eq!(scenario.to_compact()?, "khanh-hoa~society.data:20");
+    /// scenario.put("khanh-hoa", "society.data", None);
+    /// assert!(scenario.is_empty());
+    /// # Ok::<(), dti_engine::Error>(())
+    /// ```
+    pub fn put(&mut self, unit: &str, index: &str, to: Option<Amount>) {
+        self.replace(unit, index, true, to);
+    }
+
+    /// Takes the edit of an index away, with those of its criteria or without, and puts another.
+    fn replace(&mut self, unit: &str, index: &str, with_criteria: bool, to: Option<Amount>) {
+        let is_of = |code: &str| {
+            let rest = code.strip_prefix(index);
+            rest.is_some_and(|rest| rest.is_empty() || with_criteria && rest.starts_with('.'))
+        };
         self.edits
-            .retain(|edit| edit.unit != unit || edit.index != index);
-        self.edits.push(Edit {
-            unit: unit.to_owned(),
-            index: index.to_owned(),
-            to,
-        });
+            .retain(|edit| edit.unit != unit || !is_of(&edit.index));
+        if let Some(to) = to {
+            self.edits.push(Edit {
+                unit: unit.to_owned(),
+                index: index.to_owned(),
+                to,
+            });
+        }
     }
 
     /// Whether it asks for nothing: the published ranks are its result.

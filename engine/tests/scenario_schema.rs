@@ -233,7 +233,7 @@ fn every_item_of_the_table_is_read() {
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
         .collect();
-    assert_eq!(items.len(), 12, "{items:?}");
+    assert_eq!(items.len(), 13, "{items:?}");
     for item in &items {
         let scenario = Scenario::from_compact(item, League::Provinces, 2020);
         assert_ne!(

@@ -4,7 +4,8 @@
 
 use dti_engine::rulebook::{Level, Rulebook, Scorer, Switch, switch_options, switched};
 use dti_engine::{
-    Dataset, Reach, ReachRequest, Reading, Simulator, Track, published, reach, score,
+    Amount, Cap, Dataset, League, Reach, ReachRequest, Reading, Scenario, Simulator, Track,
+    published, reach, score,
 };
 
 fn switches(book: &Rulebook, code: &str) -> Option<Vec<Switch>> {
@@ -138,7 +139,7 @@ fn options_are_what_trying_every_set_gives() {
         let mut reached: Vec<u64> = (1..1_u32 << switches.len())
             .map(|set| {
                 let on = (0..switches.len()).filter(|at| set >> at & 1 == 1);
-                let points = switched(&track, on.map(|at| &switches[at]));
+                let points = switched(&track, on.map(|at| switches[at].points));
                 (points * 1e6).round() as u64
             })
             .filter(|points| *points > (track.start * 1e6).round() as u64)
@@ -170,7 +171,10 @@ fn nothing_rises_above_the_room() {
         let data = league.unwrap();
         for (track, switches) in tracks(&data, &published::rulebook(id).unwrap()) {
             // All switches together are the whole index, so they lead to its maximum.
-            assert_eq!(switched(&track, &switches).to_bits(), track.cap.to_bits());
+            assert_eq!(
+                switched(&track, switches.iter().map(|one| one.points)).to_bits(),
+                track.cap.to_bits()
+            );
             assert_eq!(switched(&track, []).to_bits(), track.start.to_bits());
             let options = switch_options(&track, &switches, 1.0).unwrap();
             assert!(
@@ -268,4 +272,124 @@ fn reach_takes_the_best_set_of_switches() {
         }
     }
     assert!(feasible >= 2);
+}
+
+/// Khánh Hòa's outcome of a scenario: the points of an index, and the bits of its DTI.
+fn outcome(scenario: &Scenario, index: &str) -> Result<(f64, u64), dti_engine::Error> {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let (unit, index) = (data.unit("khanh-hoa")?, data.framework.index(index)?);
+    let simulator = Simulator::with_scenario(&scores, scenario, None)?;
+    let maximum = data.framework.nodes()[index].points.unwrap();
+    let points = simulator.value(index, unit).unwrap() * maximum;
+    Ok((points, simulator.value(0, unit).unwrap().to_bits()))
+}
+
+fn scenario(edits: &[(&str, Amount)]) -> Scenario {
+    let mut scenario = Scenario::new(League::Provinces, 2020);
+    for (index, to) in edits {
+        scenario.edit("khanh-hoa", index, *to);
+    }
+    scenario
+}
+
+#[test]
+fn criteria_in_a_scenario_gain_their_points_up_to_the_maximum_in_any_order() {
+    let book = published::rulebook("qd1726-province").unwrap();
+    let code = "society.activity";
+    let all = switches(&book, code).unwrap();
+    let start = outcome(&scenario(&[]), code).unwrap().0;
+    let mut edits: Vec<(&str, Amount)> = Vec::new();
+    let mut sum = start;
+    let mut ends = Vec::new();
+    for switch in &all {
+        edits.push((&switch.code, Amount::Points(switch.points)));
+        sum = (sum + switch.points).min(60.0);
+        let forth = outcome(&scenario(&edits), code).unwrap();
+        // By hand: what stands there, and the points of each, and never more than 60.
+        assert!((forth.0 - sum).abs() < 1e-6, "{} is not {sum}", forth.0);
+        let backwards: Vec<_> = edits.iter().rev().copied().collect();
+        assert_eq!(outcome(&scenario(&backwards), code).unwrap().1, forth.1);
+        // A slider moved there by hand gives the same bits.
+        let by_hand = (forth.0 * 1e6).round() / 1e6;
+        let by_hand = scenario(&[(code, Amount::Points(by_hand))]);
+        assert_eq!(outcome(&by_hand, code).unwrap().1, forth.1);
+        ends.push(forth.0);
+    }
+    assert!(
+        (ends[16] - 60.0).abs() < 1e-9 && ends[0] < ends[5],
+        "{ends:?}"
+    );
+}
+
+#[test]
+fn criteria_come_on_top_of_what_was_set_by_hand_and_stop_at_the_cap() {
+    let by_hand = ("society.data", Amount::Points(20.0));
+    let met = ("society.data.4.1.1", Amount::Points(3.5));
+    for edits in [[by_hand, met], [met, by_hand]] {
+        let mut asked = scenario(&edits);
+        let (points, bits) = outcome(&asked, "society.data").unwrap();
+        assert!((points - 23.5).abs() < 1e-9);
+        // Written down and read again it is the same question.
+        let text = asked.to_compact().unwrap();
+        let read = Scenario::from_compact(&text, League::Provinces, 2020).unwrap();
+        assert_eq!(outcome(&read, "society.data").unwrap().1, bits);
+        asked.caps.push(Cap {
+            index: "society.data".to_owned(),
+            points: 22.0,
+        });
+        let (points, _) = outcome(&asked, "society.data").unwrap();
+        assert!((points - 22.0).abs() < 1e-9);
+    }
+    // Moved by hand, the index forgets its criteria and keeps those of others.
+    let mut moved = scenario(&[met, ("society.activity.5.1.1", Amount::Points(2.0))]);
+    moved.put("khanh-hoa", "society.data", Some(Amount::Points(21.0)));
+    assert_eq!(
+        moved.to_compact().unwrap(),
+        "khanh-hoa~society.activity.5.1.1:2~society.data:21"
+    );
+    moved.put("ha-noi", "society.activity", None);
+    assert_eq!(moved.edits.len(), 2);
+    moved.put("khanh-hoa", "society.activity", None);
+    assert_eq!(moved.edits.len(), 1);
+}
+
+#[test]
+fn what_is_no_criterion_is_refused() {
+    let refused = |index: &str, to| outcome(&scenario(&[(index, to)]), "dti").unwrap_err();
+    let points = Amount::Points;
+    // A part of a sum, of an unknown index, or of an index that is not numbered.
+    for index in [
+        "society.1.1",
+        "moon.1.1",
+        "society.data.",
+        "society.data.moon",
+        "society.data1",
+    ] {
+        assert!(refused(index, points(1.0)).is_unknown_name(), "{index}");
+    }
+    for wrong in [30.01, -0.5, f64::NAN, f64::INFINITY] {
+        assert!(
+            refused("society.data.4.1.1", points(wrong)).is_out_of_range(),
+            "{wrong}"
+        );
+    }
+    for wrong in [1.01, -0.5, f64::NAN] {
+        assert!(refused("society.data.4.1.1", Amount::Value(wrong)).is_out_of_range());
+    }
+    // A tenth of the index is 3 of its 30 points.
+    let tenth = scenario(&[("society.data.4.1.1", Amount::Value(0.1))]);
+    let three = scenario(&[("society.data.4.1.1", points(3.0))]);
+    assert_eq!(
+        outcome(&tenth, "dti").unwrap(),
+        outcome(&three, "dti").unwrap()
+    );
+    // Hà Nam's values are lost.
+    let mut lost = Scenario::new(League::Provinces, 2020);
+    lost.edit("ha-nam", "society.data.4.1.1", points(1.0));
+    assert!(outcome(&lost, "dti").unwrap_err().is_unknown_value());
+    // The same criterion twice is said twice.
+    let mut twice = scenario(&[("society.data.4.1.1", points(1.0))]);
+    twice.edits.push(twice.edits[0].clone());
+    assert!(outcome(&twice, "dti").unwrap_err().is_scenario());
 }

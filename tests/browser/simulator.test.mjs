@@ -18,9 +18,10 @@ import {
 useBrowser();
 
 /** What `dti whatif` answers; values are shares of the maximum, as the command takes them. */
-function whatif(unit, sets, league = 'provinces') {
+function whatif(unit, sets, league = 'provinces', criteria = []) {
   const program = process.env.DTI_CLI ?? join(root, 'target', 'debug', 'dti');
   const edits = Object.entries(sets).flatMap(([index, value]) => ['--set', `${index}=${value}`]);
+  edits.push(...criteria.flatMap((code) => ['--criterion', code]));
   const args = ['whatif', '--league', league, '--unit', unit, ...edits, '--format', 'json'];
   return JSON.parse(execFileSync(program, args, { encoding: 'utf8' }));
 }
@@ -97,6 +98,101 @@ pageTest('undo, redo and reset lead back to the published ranks', {
   await page.waitForFunction(() => document.querySelector('.outcome [data-field="rank"]').textContent === '42 → 42');
   assert.doesNotMatch(page.url(), /set=/);
 });
+
+const met = (code) => `[data-key="met-${code}"]`;
+const isMet = (page, code, wanted) =>
+  page.waitForFunction(([selector, on]) => document.querySelector(selector)?.checked === on, [met(code), wanted]);
+const rankIs = (page, text) =>
+  page.waitForFunction((wanted) => document.querySelector('.outcome [data-field="rank"]').textContent === wanted, text);
+
+pageTest('criteria are switches that give what the command line gives, by keyboard, with undo, and in a link', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page, context }) => {
+  const index = 'society.data';
+  const codes = ['society.data.4.1.1', 'society.data.4.3.1'];
+  const field = `${row(index)} input[type="number"]`;
+  await page.waitForSelector(met(codes[0]), { state: 'attached' });
+  const start = Number(await page.inputValue(field));
+  await page.focus(`[data-key="criteria-of-${index}"]`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), `met-${codes[0]}`);
+  assert.match(await page.textContent(`${row(index)} .criteria`), /không công bố đơn vị đã đạt tiêu chí nào/);
+  assert.match(await page.textContent(`${row(index)} .criteria li`), /tối đa \+5 điểm/);
+  const ranks = [];
+  for (const [at, code] of codes.entries()) {
+    await page.focus(met(code));
+    await page.keyboard.press('Space');
+    const { after } = whatif('khanh-hoa', {}, 'provinces', codes.slice(0, at + 1));
+    ranks.push(`42 → ${after.rank}`);
+    await rankIs(page, ranks[at]);
+    // The list is written anew; the switch keeps the focus, and the list stays open.
+    await page.waitForFunction(
+      ([selector, count]) => document.querySelector(`${selector} summary`).textContent.includes(`đang bật ${count}`),
+      [`${row(index)} .criteria`, at + 1],
+    );
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), `met-${code}`);
+    assert.ok(await page.$(`${row(index)} .criteria[open]`));
+    const value = after.value.toFixed(4).replace('.', ',');
+    assert.equal(await page.textContent('.outcome [data-field="value"]'), `0,2777 → ${value}`);
+  }
+  assert.ok(Math.abs(Number(await page.inputValue(field)) - start - 10) < 0.006);
+  // The bars follow, too.
+  assert.match(await page.textContent('#ranking tr[data-unit="khanh-hoa"]'), new RegExp(`^${ranks[1].slice(5)}Khánh Hòa`));
+  const fresh = await context.newPage();
+  await fresh.goto(page.url());
+  await isMet(fresh, codes[1], true);
+  assert.equal(await outcome(fresh), ranks[1]);
+  await page.click('#undo');
+  await rankIs(page, ranks[0]);
+  await isMet(page, codes[1], false);
+  await isMet(page, codes[0], true);
+  await page.click('#undo');
+  await rankIs(page, '42 → 42');
+  await isMet(page, codes[0], false);
+  await page.click('#redo');
+  await page.click('#redo');
+  await rankIs(page, ranks[1]);
+  await isMet(page, codes[1], true);
+  // Taken off, a criterion gives its points back.
+  await page.click(met(codes[1]));
+  await rankIs(page, ranks[0]);
+  // Points set by hand switch the criteria off, and leave no room where there is none.
+  await page.fill(field, '30');
+  await page.press(field, 'Enter');
+  await isMet(page, codes[0], false);
+  assert.equal((await page.$$(`${row(index)} .criteria input:disabled`)).length, 6);
+  assert.match(await page.textContent(`${row(index)} .criteria li`), /không còn điểm để cộng/);
+  assert.doesNotMatch(page.url(), /4\.1\.1/);
+});
+
+pageTest('a criterion that the rulebook does not have is named and can be taken off', {
+  at: '?v=1&lang=en&view=simulate&unit=khanh-hoa&set=khanh-hoa~society.data.9.9:7',
+}, async ({ page }) => {
+  await page.waitForSelector(met('society.data.9.9'), { state: 'attached' });
+  assert.match(await page.textContent(`${row('society.data')} .criteria`), /9\.9: the rulebook has no such criterion/);
+  await page.click(`[data-key="criteria-of-society.data"]`);
+  await page.click(met('society.data.9.9'));
+  await rankIs(page, '42 → 42');
+  assert.doesNotMatch(page.url(), /set=/);
+});
+
+for (const lang of ['vi', 'en']) {
+  pageTest(`open criteria fit a phone and are accessible: ${lang}`, {
+    at: `?v=1&lang=${lang}&view=simulate&unit=khanh-hoa&set=khanh-hoa~society.data.4.1.1:5`,
+    context: { viewport: viewports.phone, hasTouch: true, isMobile: true },
+  }, async ({ page }) => {
+    await chartsReady(page);
+    const summary = '[data-key="criteria-of-society.data"]';
+    await page.waitForSelector(summary);
+    await page.tap(summary);
+    await page.tap(met('society.data.4.1.2'));
+    await page.waitForFunction(() => location.search.includes('4.1.2'));
+    await isMet(page, 'society.data.4.1.2', true);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    assert.deepEqual(await accessibilityProblems(page, '.simulator'), []);
+  });
+}
 
 pageTest('a lost value cannot be moved and says why', {
   at: '?v=1&view=simulate&unit=ha-nam',

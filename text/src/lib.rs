@@ -21,6 +21,7 @@ mod profile;
 mod screens;
 mod share;
 mod simulator;
+mod tips;
 mod trouble;
 
 pub use app::AppText;
@@ -39,4 +40,5 @@ pub use profile::ProfileText;
 pub use screens::ScreenText;
 pub use share::ShareText;
 pub use simulator::SimulatorText;
+pub use tips::TipsText;
 pub use trouble::TroubleText;

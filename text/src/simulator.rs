@@ -39,10 +39,6 @@ pub struct SimulatorText {
     pub passed: fn(names: &str, others: usize) -> String,
     /// The next place up and how far away.
     pub next_above: fn(names: &str, rank: &str, gap: &str) -> String,
-    /// The smallest gain of an index that gains a place.
-    pub next_gain: fn(points: &str, rank: &str) -> String,
-    /// No gain in this index alone gains a place.
-    pub no_gain: &'static str,
     /// Takes the last change back.
     pub undo: &'static str,
     /// Makes it again.
@@ -88,8 +84,6 @@ static VI: SimulatorText = SimulatorText {
         others => format!(", vượt {names} và {others} đơn vị khác"),
     },
     next_above: |names, rank, gap| format!("Ngay phía trên: {names} (hạng {rank}), cách {gap}."),
-    next_gain: |points, rank| format!("thêm {points} điểm → hạng {rank}"),
-    no_gain: "một mình chỉ số này không đủ để lên hạng",
     undo: "Hoàn tác",
     redo: "Làm lại",
     reset: "Về số công bố",
@@ -121,8 +115,6 @@ static EN: SimulatorText = SimulatorText {
         others => format!(", passing {names} and {others} others"),
     },
     next_above: |names, rank, gap| format!("Next above: {names} (rank {rank}), {gap} away."),
-    next_gain: |points, rank| format!("{points} more points → rank {rank}"),
-    no_gain: "this index alone cannot gain a place",
     undo: "Undo",
     redo: "Redo",
     reset: "Back to the published numbers",

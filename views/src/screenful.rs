@@ -60,9 +60,9 @@ impl Screenful<'_> {
         self.with_page(|page| share::write(page, base, html));
     }
 
-    /// Writes what stands on the tracks of the simulator's sliders.
+    /// Writes what stands on the tracks of the simulator's sliders, and below them.
     pub fn write_tips(&self, html: &mut Html) {
-        self.with_page(|page| tips::write(page, html));
+        self.with_page(|page| tips::write(self, page, html));
     }
 
     /// Writes the open panel of the simulator.

@@ -226,5 +226,8 @@ fn write_slider(code: &str, name: &str, track: &Track, lang: Lang, html: &mut Ht
         ("aria-label", name),
     ];
     html.open("input", &slider).close("div");
-    html.element("span", &[("class", "gain")], "").close("div");
+    html.element("span", &[("class", "gain")], "");
+    // It stays open where its criteria are written anew.
+    html.element("details", &[("class", "criteria")], "");
+    html.close("div");
 }

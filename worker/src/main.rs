@@ -8,7 +8,7 @@
 //! | --- | --- | --- |
 //! | `[n, "open", [paths of the data's files]]` | reads the data; the first message | `[n, "done", ""]` |
 //! | `[n, "screen", query, width]` | writes the screen of an address | `[n, "done", markup]` |
-//! | `[n, "tips", query, 0]` | writes what stands on the tracks of the sliders | `[n, "done", markup]` |
+//! | `[n, "tips", query, 0]` | writes what stands at the sliders: ticks, gains, criteria | `[n, "done", markup]` |
 //! | `[n, "share", query, width]` | writes the dialog about sharing | `[n, "done", markup]` |
 //! | `[n, "panel", query, width]` | writes the open panel of the simulator | `[n, "done", markup]` |
 //! | `[n, "panel", query, width, file]` | the same with what a file says, a `File` or `Blob` | `[n, "done", markup]` |

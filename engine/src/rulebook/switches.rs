@@ -95,11 +95,12 @@ impl Rulebook {
     }
 }
 
-/// The points that an index of a unit has with these switches on: those without edits and all that
-/// the switches can gain, up to the cap.
+/// The points that an index of a unit has with switches of these points on: those without edits and
+/// all that the switches can gain, up to the cap. A scenario whose edits name the criteria gives the
+/// same.
 #[must_use]
-pub fn switched<'a>(track: &Track, on: impl IntoIterator<Item = &'a Switch>) -> f64 {
-    let gain: f64 = on.into_iter().map(|switch| switch.points).sum();
+pub fn switched(track: &Track, on: impl IntoIterator<Item = f64>) -> f64 {
+    let gain: f64 = on.into_iter().sum();
     millionths(track.start + gain).min(track.cap)
 }
 

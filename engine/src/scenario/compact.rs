@@ -10,6 +10,7 @@
 //! | --- | --- |
 //! | `unit` | the scenario is about this unit; the first unit alone, before any other item |
 //! | `unit~index:48.5~…` | these indices of the unit get so many points, or with a `v` behind it the value; of two such numbers for the same index the later counts |
+//! | `unit~criterion:3~…` | these criteria gain their index so many points; see [`super::Edit`] |
 //! | `cap~index:60~…` | indices can be raised to so many points |
 //! | `weights~equal` | equal weights |
 //! | `weights~index:50~…` | these weights in percent |

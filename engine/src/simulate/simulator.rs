@@ -10,7 +10,7 @@ use crate::scenario::{Amount, Scenario, Weighting};
 use crate::score::Scores;
 use crate::simulate::reweigh::{Range, reweigh};
 use crate::simulate::tree::Tree;
-use crate::simulate::{AppliedEdit, Standing};
+use crate::simulate::{AppliedEdit, Standing, millionths};
 use crate::weights::Weights;
 use crate::within::within;
 
@@ -150,15 +150,48 @@ impl Simulator {
             simulator.set_cap(framework.index(&cap.index)?, cap.points)?;
         }
         scenario.check_edits()?;
-        for edit in &scenario.edits {
-            let unit = scores.dataset().unit(&edit.unit)?;
-            let index = framework.index(&edit.index)?;
-            match edit.to {
-                Amount::Points(points) => simulator.set_points(unit, index, points)?,
-                Amount::Value(value) => simulator.set_value(unit, index, value)?,
+        // What criteria gain comes on top of their indices, whatever the order of the edits.
+        for is_gain in [false, true] {
+            for edit in &scenario.edits {
+                let unit = scores.dataset().unit(&edit.unit)?;
+                let lever = simulator.lever_of_criterion(&edit.index);
+                if lever.is_some() != is_gain {
+                    continue;
+                }
+                let index = lever.map_or_else(|| framework.index(&edit.index), Ok)?;
+                let mut value = match edit.to {
+                    Amount::Points(points) => simulator.value_of_points(index, points)?,
+                    Amount::Value(value) => value,
+                };
+                if is_gain {
+                    value = simulator.with_gain(unit, index, value);
+                }
+                simulator.set_value(unit, index, value)?;
             }
         }
         Ok(simulator)
+    }
+
+    /// The lever that a criterion is a part of, by its code: the lever's own, and below it numbers of
+    /// the rulebook.
+    fn lever_of_criterion(&self, code: &str) -> Option<usize> {
+        let is_above = |lever: &&usize| {
+            let rest = code.strip_prefix(&*self.codes[**lever]);
+            rest.is_some_and(|rest| matches!(rest.as_bytes(), [b'.', b'0'..=b'9', ..]))
+        };
+        self.levers().iter().find(is_above).copied()
+    }
+
+    /// The value that a lever has with that of a criterion on top; what is no share stays none.
+    fn with_gain(&self, unit: usize, lever: usize, share: f64) -> f64 {
+        let maximum = self.tree.points(lever).unwrap_or(1.0);
+        // In millionths sums are exact, so that the order of the criteria does not matter.
+        let points = |value: f64| millionths(value * maximum);
+        let sum = points(self.now[self.at(lever, unit)]) + points(share);
+        match (0.0..=1.0).contains(&share) {
+            true => (millionths(sum) / maximum).min(1.0),
+            false => share,
+        }
     }
 
     /// Multiplies all values of each unit by its factor, up to 1. Before any edit.

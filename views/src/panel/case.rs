@@ -92,20 +92,12 @@ impl<'a> Case<'a> {
 
     /// A number with as many decimals as it has, two at least and six at most.
     pub(super) fn exact(&self, number: f64) -> String {
-        self.decimals(number, 2)
+        decimals(self.lang, number, 2)
     }
 
     /// A number with as many decimals as it has, six at most.
     pub(super) fn plain(&self, number: f64) -> String {
-        self.decimals(number, 0)
-    }
-
-    fn decimals(&self, number: f64, least: usize) -> String {
-        let text = decimal::shortest((number * 1e6).round() / 1e6).unwrap_or_default();
-        let decimals = text
-            .split_once('.')
-            .map_or(0, |(_, decimals)| decimals.len());
-        number::decimal(self.lang, number, decimals.clamp(least, 6))
+        decimals(self.lang, number, 0)
     }
 
     pub(super) fn value(&self, value: Option<f64>) -> String {
@@ -138,7 +130,7 @@ impl<'a> Case<'a> {
         let mut scenario = self.scenario.clone();
         for &(index, points) in points {
             let id = &self.dataset.units[unit].id;
-            scenario.edit(id, self.code(index), Amount::Points(points));
+            scenario.put(id, self.code(index), Some(Amount::Points(points)));
         }
         scenario
     }
@@ -185,4 +177,13 @@ impl<'a> Case<'a> {
         }
         self.unit
     }
+}
+
+/// A number with as many decimals as it has, six at most.
+pub(crate) fn decimals(lang: Lang, number: f64, least: usize) -> String {
+    let text = decimal::shortest((number * 1e6).round() / 1e6).unwrap_or_default();
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    number::decimal(lang, number, decimals.clamp(least, 6))
 }

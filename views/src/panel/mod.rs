@@ -20,7 +20,7 @@ use crate::html::Html;
 use crate::ranking::Page;
 use crate::screenful::Screenful;
 use crate::trouble;
-pub(crate) use case::Case;
+pub(crate) use case::{Case, decimals};
 pub use file::MAX_FILE;
 pub use robustness::Run;
 

@@ -6,11 +6,12 @@
 //! | `cap` | points that an index can be raised to | caps of the scenario |
 //! | `grow` | percent by which a unit grows; all others with no code | rivals of the scenario |
 //! | `rival` | a unit, which is added to those that grow, by 5 % | rivals of the scenario |
+//! | `met` | a criterion: the points that it gains the chosen unit; once more takes it off | edits of the scenario |
 //! | `effort` | what a point of an index costs | parameter `effort` |
 //!
 //! An empty number takes the entry away. What is no number changes nothing.
 
-use dti_engine::{Cap, Rivals, Weighting, decimal};
+use dti_engine::{Amount, Cap, Rivals, Weighting, decimal};
 
 use super::State;
 
@@ -68,6 +69,14 @@ pub(super) fn amend(state: &mut State, list: &str, code: &str, value: &str) {
                 scenario.unit = None;
             }
         }
+        "met" => {
+            let unit = state.unit.as_deref().unwrap_or_default();
+            let before = scenario.edits.len();
+            scenario.put(unit, code, None);
+            if before == scenario.edits.len() {
+                scenario.put(unit, code, number.map(Amount::Points));
+            }
+        }
         "effort" => {
             let others = state
                 .list("effort")
@@ -123,6 +132,18 @@ mod tests {
             set("set=weights~-a", &[("weight~b", "2")]),
             "weights~a:0~b:2"
         );
+    }
+
+    #[test]
+    fn a_criterion_is_switched_on_and_off_whatever_the_switch_says() {
+        let query = "unit=hue&set=da-nang~a.b.1.1:3,hue~a.b:20";
+        let met = [("met~a.b.1.1", "3")];
+        let on = "da-nang~a.b.1.1:3,hue~a.b:20~a.b.1.1:3";
+        assert_eq!(set(query, &met), on);
+        let query = format!("unit=hue&set={on}");
+        assert_eq!(set(&query, &met), "da-nang~a.b.1.1:3,hue~a.b:20");
+        let both = format!("{on}~a.b.1.12:0.5");
+        assert_eq!(set(&query, &[("met~a.b.1.12", "0.5")]), both);
     }
 
     #[test]

@@ -57,6 +57,11 @@ pub fn panel(query: &str, width: f64) -> String {
     write(query, width, |screenful, html| screenful.write_panel(html))
 }
 
+/// What stands at the sliders of the simulator.
+pub fn tips(query: &str) -> String {
+    write(query, 0.0, |screenful, html| screenful.write_tips(html))
+}
+
 fn write(query: &str, width: f64, with: fn(&Screenful<'_>, &mut Html)) -> String {
     let (state, problems) = State::parse(query);
     let screenful = Screenful {
