@@ -69,7 +69,10 @@ static EN: TipsText = TipsText {
                     does not meet it yet and will in full: it gains up to the points beside it, within the \
                     maximum of the index. Switched off, it gives them back. Moving the slider or typing points \
                     switches all criteria of the index off.",
-    gain: |points| format!("up to +{points} points"),
+    gain: |points| match points {
+        "1" => "up to +1 point".to_owned(),
+        points => format!("up to +{points} points"),
+    },
     of_points: |points| {
         format!("the criterion has {points} points, the index has room for no more")
     },

@@ -114,11 +114,7 @@ const BROWSER: [Figure; 6] = [
         "the map that stands in the page is painted, empty cache, 1.6 Mbit/s, 150 ms",
         Some(800.0 * MILLI),
     ),
-    figure(
-        "ready",
-        "all charts of the app stand, the same",
-        None,
-    ),
+    figure("ready", "all charts of the app stand, the same", None),
     figure(
         YARDSTICK,
         "yardstick: 2,000,000 multiplications and additions in JavaScript",
