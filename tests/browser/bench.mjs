@@ -13,6 +13,8 @@ const VISITS = 5;
 /** Steps of the slider and changes of the index that count; as many before them do not. */
 const STEPS = 60;
 const CHANGES = 24;
+/** Runs of 10,000 draws. */
+const RUNS = 15;
 
 const browser = await launch();
 const { url, close } = await serve({ dir: process.env.DTI_DIST });
@@ -25,6 +27,7 @@ try {
     slider: await withPage('?v=1&view=simulate&unit=khanh-hoa', slider),
     index: await withPage('', indices),
     'index-at-speed': await withPage('', indices, { slower: 1, worked: true }),
+    draws: await withPage('?v=1&view=simulate&unit=khanh-hoa&panel=robustness', draws, { slower: 1, before: noteDraws }),
   };
   console.log(JSON.stringify({ version, slower: SLOWER, figures }));
 } finally {
@@ -33,11 +36,12 @@ try {
 }
 
 /** A page of its own with a slow processor, once its charts stand. */
-async function withPage(at, body, { slower = SLOWER, worked = false } = {}) {
+async function withPage(at, body, { slower = SLOWER, worked = false, before } = {}) {
   const context = await browser.newContext({ viewport: viewports.desktop });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
+    if (before) await page.addInitScript(before);
     await page.goto(new URL(at, url).href);
     await chartsReady(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
@@ -120,6 +124,39 @@ async function addPainted(page) {
       await globalThis.message();
     };
   });
+}
+
+/** Runs in the page before it does: notes when the worker says that draws begin, and that all are made. */
+function noteDraws() {
+  globalThis.drawn = [];
+  let began;
+  const hear = ({ data: [, word, what] }) => {
+    if (word !== 'progress') return;
+    // First the panel with its bar, then shares of the work.
+    if (typeof what === 'string') began = performance.now();
+    else if (what === 1) globalThis.drawn.push(performance.now() - began);
+  };
+  const { Worker } = globalThis;
+  globalThis.Worker = class extends Worker {
+    constructor(...whatever) {
+      super(...whatever);
+      this.addEventListener('message', hear);
+    }
+  };
+}
+
+/** Runs of 10,000 draws in the page's own worker, from its first word to its last: another seed each. */
+async function draws(page) {
+  const panel = '#panel-robustness';
+  for (let seed = 2; seed < 2 + RUNS; seed += 1) {
+    await page.waitForSelector(`${panel} #intervals-figure`);
+    const made = await page.evaluate(() => globalThis.drawn.length);
+    await page.fill(`${panel} [data-param="seed"]`, String(seed));
+    await page.press(`${panel} [data-param="seed"]`, 'Enter');
+    await page.waitForFunction((before) => globalThis.drawn.length > before, made);
+  }
+  // Those that came with the page belong to its start.
+  return page.evaluate(() => globalThis.drawn.slice(1));
 }
 
 /** Steps of one slider up and down, from the event to the painted frame. */
