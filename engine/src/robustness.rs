@@ -95,26 +95,16 @@ pub struct Robustness {
     /// Unit by unit: how often it had each rank.
     ranks: Vec<u32>,
     /// Unit by unit: how often each other one was strictly ahead of it.
-    ahead: Vec<u32>,
-    /// The same of the latest draws, which are not added up yet: in bytes it stays in the nearest
-    /// cache, and many are counted at once.
-    latest: Vec<u8>,
-    waiting: u8,
+    ahead: Vec<i32>,
     held: Vec<u32>,
     keys: Vec<i32>,
-    /// Unit by unit: how many are strictly ahead in this draw, and the same less [`SHIFT`].
-    places: Vec<i32>,
-    bytes: Vec<i8>,
 }
 
 /// More draws than this are not made.
 pub const MAX_DRAWS: u32 = 10_000_000;
-/// More units than this are not compared pair by pair: their places fit into a byte.
-const MAX_UNITS: usize = 255;
-/// What makes a place a byte with a sign, which every processor can compare by the dozen.
-const SHIFT: i32 = 128;
-/// Units that are computed together.
-const LANES: usize = 16;
+/// More units than this are not compared pair by pair.
+const MAX_UNITS: usize = 1024;
+const LANES: usize = 8;
 
 impl Robustness {
     /// Prepares a run.
@@ -122,7 +112,7 @@ impl Robustness {
     /// # Errors
     ///
     /// [`Error::is_scenario`] for a concentration, a rounding or bounds that cannot be, for a
-    /// league of more than 255 units or an index that does not exist.
+    /// league of more than 1024 units or an index that does not exist.
     pub fn new(scores: &Scores<'_>, settings: &RobustnessSettings) -> Result<Self, Error> {
         let data = scores.dataset();
         let units = data.units.len();
@@ -154,7 +144,7 @@ impl Robustness {
             None => None,
         };
         let drawn: Vec<usize> = weights.iter().flat_map(WeightDraws::nodes).collect();
-        let columns = Columns::new(scores, settings.index, &drawn, &settings.bounds);
+        let columns = Columns::new(scores, settings.index, &drawn, &settings.bounds, LANES);
         let bounds = |value: &Option<f64>| {
             let value = value.filter(|_| data.year == 2020);
             value.map_or(NO_GROUP, |value| keys_of(group(value)))
@@ -172,12 +162,8 @@ impl Robustness {
             draws: 0,
             ranks: vec![0; units * units],
             ahead: vec![0; units * stride],
-            latest: vec![0; units * stride],
-            waiting: 0,
             held: vec![0; units],
             keys: vec![-1; stride],
-            places: vec![0; stride],
-            bytes: vec![0; stride],
         })
     }
 
@@ -194,7 +180,6 @@ impl Robustness {
             }
             self.count();
         }
-        self.add_up();
     }
 
     /// How many draws were made so far.
@@ -205,54 +190,21 @@ impl Robustness {
 
     /// Ranks the values of a draw and adds them to the counts.
     fn count(&mut self) {
-        // Blocks of a fixed size become a few instructions each, without ends to be looked after.
-        let (blocks, _) = self.keys.as_chunks::<LANES>();
-        for (place, &key) in self.places.iter_mut().zip(&self.keys) {
-            let mut ahead = [0; LANES];
-            for block in blocks {
-                for (sum, &other) in ahead.iter_mut().zip(block) {
-                    *sum += i32::from(other > key);
-                }
-            }
-            *place = ahead.iter().sum();
-        }
-        for (byte, &place) in self.bytes.iter_mut().zip(&self.places) {
-            // At most 255.
-            *byte = (place - SHIFT) as i8;
-        }
-        let (blocks, _) = self.bytes.as_chunks::<LANES>();
-        let rows = self.latest.chunks_exact_mut(self.stride);
-        for (&byte, row) in self.bytes.iter().zip(rows) {
-            let (counts, _) = row.as_chunks_mut::<LANES>();
-            for (counts, &block) in counts.iter_mut().zip(blocks) {
-                let is_ahead = block.map(|other| u8::from(other < byte));
-                let mut sums = *counts;
-                for (sum, one) in sums.iter_mut().zip(is_ahead) {
-                    *sum += one;
-                }
-                *counts = sums;
-            }
-        }
+        let rows = self.ahead.chunks_exact_mut(self.stride);
         let ranks = self.ranks.chunks_exact_mut(self.units);
-        for (ranks, &place) in ranks.zip(&self.places) {
-            ranks[place as usize] += 1;
+        for ((&key, row), ranks) in self.keys.iter().zip(rows).zip(ranks) {
+            let mut ahead = 0;
+            for (count, &other) in row.iter_mut().zip(&self.keys) {
+                let is_ahead = i32::from(other > key);
+                *count += is_ahead;
+                ahead += is_ahead;
+            }
+            ranks[ahead as usize] += 1;
         }
-        for ((held, &key), bounds) in self.held.iter_mut().zip(&self.keys).zip(&self.group) {
-            *held += u32::from((bounds.0 <= key) & (key <= bounds.1));
+        for ((held, key), bounds) in self.held.iter_mut().zip(&self.keys).zip(&self.group) {
+            *held += u32::from(bounds.0 <= *key && *key <= bounds.1);
         }
         self.draws += 1;
-        self.waiting += 1;
-        if self.waiting == u8::MAX {
-            self.add_up();
-        }
-    }
-
-    /// Adds the latest draws to all before them.
-    fn add_up(&mut self) {
-        for (sum, count) in self.ahead.iter_mut().zip(&mut self.latest) {
-            *sum += u32::from(std::mem::take(count));
-        }
-        self.waiting = 0;
     }
 }
 

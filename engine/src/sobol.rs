@@ -177,7 +177,7 @@ pub fn weight_importance(
     let draws = WeightDraws::new(scores, settings.index, 1.0, 0)?;
     let groups: Vec<Vec<usize>> = draws.groups().map(<[usize]>::to_vec).collect();
     let nodes: Vec<usize> = draws.nodes().collect();
-    let mut columns = Columns::new(scores, settings.index, &nodes, &[]);
+    let mut columns = Columns::new(scores, settings.index, &nodes, &[], 8);
     let mut ranker = Ranker::new();
     let published: Vec<u32> = ranker.rank_column(columns.plain()).to_vec();
     let before = Weights::published(&data.framework).shares().to_vec();

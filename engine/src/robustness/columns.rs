@@ -1,11 +1,8 @@
 //! The values of a league under any weights, as sums of contiguous columns.
 
-use super::{CellBounds, LANES};
+use super::CellBounds;
 use crate::random::Random;
 use crate::score::Scores;
-
-/// Noise is drawn for so many units at a time; another number would give other draws for a seed.
-const DRAWN_TOGETHER: usize = 8;
 
 /// A column of published values and the weight that it has.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +47,7 @@ impl Columns {
         index: usize,
         reweighed: &[usize],
         bounds: &[CellBounds],
+        lanes: usize,
     ) -> Self {
         let framework = &scores.dataset().framework;
         let mut sources = vec![Source {
@@ -70,7 +68,7 @@ impl Columns {
             }
         }
         let units = scores.dataset().units.len();
-        let stride = units.next_multiple_of(LANES);
+        let stride = units.next_multiple_of(lanes);
         let mut cells = vec![0.0; sources.len() * stride];
         let mut open = Vec::new();
         for (column, source) in sources.iter().enumerate() {
@@ -102,7 +100,7 @@ impl Columns {
             paths: vec![1.0; sources.len()],
             factors,
             values: vec![0.0; stride],
-            jitter: vec![0.0; units.next_multiple_of(DRAWN_TOGETHER)],
+            jitter: vec![0.0; stride],
             sources,
         }
     }
@@ -125,17 +123,11 @@ impl Columns {
 
     /// The values under the weights, without what is unknown.
     fn add(&mut self) {
-        let mut at = 0;
-        for block in self.values.chunks_exact_mut(LANES) {
-            // These sums stay in registers while all columns are added.
-            let mut sums = [0.0; LANES];
-            for (column, &factor) in self.cells.chunks_exact(self.stride).zip(&self.factors) {
-                for (sum, cell) in sums.iter_mut().zip(&column[at..at + LANES]) {
-                    *sum += factor * cell;
-                }
+        self.values.fill(0.0);
+        for (column, &factor) in self.cells.chunks_exact(self.stride).zip(&self.factors) {
+            for (sum, cell) in self.values.iter_mut().zip(column) {
+                *sum += factor * cell;
             }
-            block.copy_from_slice(&sums);
-            at += LANES;
         }
     }
 
