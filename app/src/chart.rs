@@ -30,7 +30,7 @@ pub(crate) fn Chart(
     id: &'static str,
     /// How the arrow keys move between its marks.
     layout: Layout,
-    draw: fn(&Shown, &View) -> Scene,
+    draw: fn(&Shown, View) -> Scene,
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0);
@@ -61,7 +61,7 @@ pub(crate) fn Chart(
             .with(|ranking| ranking.sized(width, shown.selected()));
         // The pie is the legend; without groups there is none.
         let has_legend = view.bounds.is_none();
-        let scene = draw(&shown, &view);
+        let scene = draw(&shown, view);
         let is_first = now
             .borrow_mut()
             .replace(scene, &element, &notes, id, has_legend);
@@ -151,10 +151,11 @@ impl Drawing {
             id,
             interactive: true,
         };
-        let parts = svg::dom_parts(&scene, options);
+        let changes = svg::dom_changes(&scene, options, self.scene.as_ref());
         let focused = focused(element);
-        if !patch_parts(element, &self.parts, &parts) {
-            element.set_inner_html(&format!("{}</svg>", parts.concat()));
+        if !patch_parts(element, &mut self.parts, changes) {
+            self.parts = svg::dom_parts(&scene, options);
+            element.set_inner_html(&format!("{}</svg>", self.parts.concat()));
             self.marked = Default::default();
             self.edges.clear();
         }
@@ -175,7 +176,6 @@ impl Drawing {
             below.set_inner_html(&notes);
             self.notes = notes;
         }
-        self.parts = parts;
         self.scene.replace(scene).is_none()
     }
 
@@ -230,22 +230,33 @@ pub(crate) fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
 
 /// Makes a drawing of the one that stands in the page; whether that could be. Only what differs is
 /// changed: a slider moves a few marks, not the coast of Viet Nam.
-fn patch_parts(element: &Element, old: &[String], new: &[String]) -> bool {
+fn patch_parts(element: &Element, parts: &mut [String], changes: Vec<Option<String>>) -> bool {
     let Some(svg) = element.first_element_child() else {
         return false;
     };
-    // The first part is the start tag, the last holds the edges, which follow on their own.
-    if old.len() != new.len() || !dom::patch(element, 0, &old[0], &new[0]) {
+    if parts.len() != changes.len() {
         return false;
     }
-    let inside = 1..old.len() - 1;
-    for (at, (old, new)) in (0..).zip(old[inside.clone()].iter().zip(&new[inside])) {
-        if old != new
-            && !dom::patch(&svg, at, old, new)
-            && let Some(child) = svg.children().item(at)
+    // The last part holds the edges, which follow on their own.
+    let last = parts.len() - 1;
+    for (at, (old, new)) in parts[..last].iter_mut().zip(changes).enumerate() {
+        let Some(new) = new.filter(|new| old != new) else {
+            continue;
+        };
+        // The first part is the start tag.
+        let Some(child) = (at as u32).checked_sub(1) else {
+            if !dom::patch(element, 0, old, &new) {
+                return false;
+            }
+            *old = new;
+            continue;
+        };
+        if !dom::patch(&svg, child, old, &new)
+            && let Some(child) = svg.children().item(child)
         {
-            child.set_outer_html(new);
+            child.set_outer_html(&new);
         }
+        *old = new;
     }
     true
 }

@@ -47,7 +47,10 @@ pub(crate) fn ask(word: &str, query: &str, width: f64, then: impl Fn(Answer) + '
         worker.post_message(&message)
     });
     if let Err(error) = sent {
-        fail(&format!("{error:?}"));
+        // What a browser throws here is an exception with a message.
+        fail(&String::from(
+            error.unchecked_into::<js_sys::Error>().message(),
+        ));
     }
 }
 

@@ -66,7 +66,7 @@ fn Panels(
 ) -> impl IntoView {
     let map_class = if has_map { " has-map" } else { "" };
     let class = if simulating { " is-simulating" } else { "" };
-    let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, &View) -> Scene| {
+    let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, View) -> Scene| {
         view! { <figure class=panel><Chart shown id layout draw /></figure> }
     };
     view! {
@@ -80,14 +80,14 @@ fn Panels(
                 </figure>
             })}
             {has_bars.then(|| {
-                chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(view))
+                chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(&view))
             })}
             <div class="side">
                 {(!simulating).then(|| view! {
                     <Block class="selection" role="status" write=shown.settled_part(selection::write) />
                 })}
                 {grouped.then(|| {
-                    chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(view))
+                    chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(&view))
                 })}
                 <Block class="notes" write=shown.part(headline::write_notes) />
                 <Block class="reading" write=shown.settled_part(pickers::write_switch) />
@@ -118,11 +118,8 @@ thread_local! {
     static PATHS: RefCell<MapPaths<'static>> = RefCell::default();
 }
 
-fn map(shown: &Shown, view: &View) -> Scene {
+fn map(shown: &Shown, mut view: View) -> Scene {
     let league = shown.ranking.with(|ranking| ranking.dataset().league);
-    let view = View {
-        window: shown.address.get(lens::window),
-        ..view.clone()
-    };
+    view.window = shown.address.get(lens::window);
     PATHS.with_borrow_mut(|paths| paths.map(&view, shown.data.geometry(league)))
 }

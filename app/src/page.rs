@@ -112,9 +112,13 @@ fn App() -> impl IntoView {
     }
 }
 
-/// What a [`Block`] writes that needs no data, and so stands from the first frame.
+/// What a [`Block`] writes that needs no data, and so stands from the first frame. Its links hold
+/// the whole address, and follow a slider when it has come to rest.
 fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)> {
-    Box::new(move |html| address.get(|state| write(state, html)))
+    Box::new(move |html| {
+        address.follow_settled();
+        address.now(|state| write(state, html));
+    })
 }
 
 /// Language, theme and title of the document.

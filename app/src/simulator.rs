@@ -49,8 +49,9 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
                 html.as_str().clone_into(&mut before.1);
                 *written = find(shown, ranking, &element).unwrap_or_default();
             }
+            let is_on_its_way = before.0 == settled;
             before.0 = settled;
-            update(shown, ranking, &mut written);
+            update(shown, ranking, &mut written, is_on_its_way);
         });
     });
     let moving = Rc::clone(&sliders);
@@ -132,8 +133,13 @@ fn find(shown: Shown, ranking: &Ranking<'_>, element: &Element) -> Option<Vec<Sl
     Some(rows.filter_map(slider).collect())
 }
 
-/// Brings the sliders to the state of the scenario.
-fn update(shown: Shown, ranking: &Ranking<'_>, sliders: &mut [Slider]) -> Option<()> {
+/// Brings the sliders to the state of the scenario. While one `is_on_its_way`, the others can wait.
+fn update(
+    shown: Shown,
+    ranking: &Ranking<'_>,
+    sliders: &mut [Slider],
+    is_on_its_way: bool,
+) -> Option<()> {
     let lang = shown.address.get(|state| state.lang);
     let unit = sliders.first()?.track.unit;
     let simulation = ranking.simulation.as_ref()?;
@@ -148,6 +154,9 @@ fn update(shown: Shown, ranking: &Ranking<'_>, sliders: &mut [Slider]) -> Option
             continue;
         }
         let is_moved = slider.shows.as_ref().is_none_or(|shows| shows.0 != edit);
+        if is_on_its_way && !is_moved {
+            continue;
+        }
         let points = edit.unwrap_or(track.start);
         if is_moved {
             let is_changed = edit.is_some();

@@ -1,5 +1,8 @@
 //! The ranking as a table, linked with the charts.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use dti_views::{Datum, Html, table};
 use leptos::html;
 use leptos::prelude::*;
@@ -14,14 +17,13 @@ use crate::shown::Shown;
 pub(crate) fn Table(shown: Shown) -> impl IntoView {
     let address = shown.address;
     let node = NodeRef::<html::Table>::new();
-    let mut before = String::new();
     // Grows with each turn.
     let turn = RwSignal::new(0_u32);
-    when_idle(shown, turn);
+    take_turns(shown, turn);
+    let mut before = String::new();
     effect(move || {
-        let Some(element) = node.get() else { return };
         turn.track();
-        address.follow_settled();
+        let Some(element) = node.get() else { return };
         untrack(|| {
             let mut html = Html::default();
             shown.page(|page| table::write(page, &mut html));
@@ -74,24 +76,23 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Gives the table its turn while a slider is on its way: when the browser has nothing better to do,
-/// such as painting the charts. When the slider has come to rest the table follows at once, as it
-/// always does where a browser cannot tell that it is idle.
-fn when_idle(shown: Shown, turn: RwSignal<u32>) {
-    // The turn that is waited for.
-    let mut next = 0;
-    let mut before = None;
+/// Gives the table its turn when a change has settled and the charts have been painted: it stands
+/// below them, and a slider on its way is not held up by rows that nobody sees.
+fn take_turns(shown: Shown, turn: RwSignal<u32>) {
+    let waiting = Rc::new(Cell::new(false));
+    let mut is_first = true;
     effect(move || {
-        shown.ranking.track();
-        let settled = Some(shown.address.follow_settled());
-        let is_on_its_way = before == settled;
-        before = settled;
-        let turns = turn.get_untracked();
-        if is_on_its_way && next <= turns {
-            next = turns + 1;
-            request_idle_callback(move || {
-                turn.try_set(turns + 1);
-            });
+        shown.address.follow_settled();
+        if std::mem::take(&mut is_first) || waiting.replace(true) {
+            return;
         }
+        let waiting = Rc::clone(&waiting);
+        // The second frame from now begins when the first one has been painted.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                waiting.set(false);
+                turn.try_update(|turn| *turn += 1);
+            });
+        });
     });
 }

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use common::more;
-use dti_charts::svg::{DomOptions, FileOptions, dom, file, legend};
+use dti_charts::svg::{DomOptions, FileOptions, dom, dom_changes, dom_parts, file, legend};
 use dti_charts::{
     Colouring, Scene, Theme, View, bars, gap, groups, intervals, map, radar, spark, tree, years,
 };
@@ -294,6 +294,40 @@ fn the_page_names_axes_by_index_and_lines_by_unit() {
     let drawn = dom(&gap(&more::gap_of_27(Vi, PHONE)), options("gap"));
     assert_eq!(drawn.matches(" data-indicator=").count(), 27);
     assert_eq!(drawn.matches(" data-unit=").count(), 2);
+}
+
+#[test]
+fn what_is_drawn_again_is_what_a_page_drawn_anew_has() {
+    let options = DomOptions {
+        id: "bars",
+        interactive: true,
+    };
+    let before = common::damaged(Vi, PHONE);
+    let mut after = before.clone();
+    let moved = after.units.len() - 1;
+    after.units[moved].value = Some(0.1234);
+    let mut chosen = after.clone();
+    chosen.selected = Some(after.units[3].id.clone());
+    let mut fewer = before.clone();
+    fewer.units.truncate(40);
+    for (view, marks) in [(&before, 0..=0), (&after, 1..=1), (&chosen, 2..=4)] {
+        let (old, new) = (bars(&before), bars(view));
+        let whole = dom_parts(&new, options);
+        let changes = dom_changes(&new, options, Some(&old));
+        let standing = dom_parts(&old, options).into_iter();
+        let brought = standing
+            .zip(&changes)
+            .map(|(old, new)| new.clone().unwrap_or(old));
+        assert_eq!(brought.collect::<Vec<_>>(), whole);
+        let written = changes
+            .iter()
+            .flatten()
+            .filter(|part| part.contains("class=\"mark"));
+        assert!(marks.contains(&written.count()), "{:?}", view.selected);
+    }
+    // Nothing is left out where the parts stand in other places.
+    let changes = dom_changes(&bars(&fewer), options, Some(&bars(&before)));
+    assert!(changes.iter().all(Option::is_some));
 }
 
 #[test]

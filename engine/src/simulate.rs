@@ -119,8 +119,12 @@ pub fn simulate_with_trend(
     scenario: &Scenario,
     trend: Option<&[Option<f64>]>,
 ) -> Result<Simulation, Error> {
-    let mut after = Simulator::with_scenario(scores, scenario, trend)?;
-    Ok(Simulation::between(&mut Simulator::new(scores), &mut after))
+    scenario.check_about(scores)?;
+    let mut simulator = Simulator::new(scores);
+    let before = standings(&mut simulator, &[]);
+    simulator.apply(scores, scenario, trend)?;
+    let after = standings(&mut simulator, &before);
+    Ok(Simulation::of(before, after, &simulator))
 }
 
 impl Simulation {
@@ -137,15 +141,19 @@ impl Simulation {
             (units, nodes),
             "the same league"
         );
-        let ranges = (0..nodes * units)
-            .map(|at| after.range(at / units, at % units))
-            .collect();
+        let after_standings = standings(after, &[]);
+        Self::of(standings(before, &[]), after_standings, after)
+    }
+
+    fn of(before: Vec<Standing>, after: Vec<Standing>, simulator: &Simulator) -> Self {
+        let units = simulator.units();
+        let ranges = (0..after.len()).map(|at| simulator.range(at / units, at % units));
         Self {
             units,
-            edits: (0..units).flat_map(|unit| after.edits(unit)).collect(),
-            before: standings(before),
-            after: standings(after),
-            ranges,
+            edits: (0..units).flat_map(|unit| simulator.edits(unit)).collect(),
+            ranges: ranges.collect(),
+            before,
+            after,
         }
     }
 
@@ -322,9 +330,17 @@ impl Simulation {
     }
 }
 
-fn standings(simulator: &mut Simulator) -> Vec<Standing> {
-    let mut standings = Vec::with_capacity(simulator.nodes() * simulator.units());
+/// Where all units stand by all indices. `published` has the same of the published state, or
+/// nothing: an index that is as published need not be ranked again.
+fn standings(simulator: &mut Simulator, published: &[Standing]) -> Vec<Standing> {
+    let units = simulator.units();
+    let mut standings = Vec::with_capacity(simulator.nodes() * units);
     for index in 0..simulator.nodes() {
+        let column = published.get(index * units..(index + 1) * units);
+        if let Some(column) = column.filter(|_| simulator.is_as_published(index)) {
+            standings.extend_from_slice(column);
+            continue;
+        }
         let ranks = simulator.ranks(index).to_vec();
         for (unit, rank) in ranks.into_iter().enumerate() {
             standings.push(simulator.standing(index, unit, rank));

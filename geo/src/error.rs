@@ -185,8 +185,8 @@ impl fmt::Display for GeoError {
             ),
             Kind::Invalid { what, message } => write!(f, "{what}: {message}"),
             Kind::Duplicate { what } => write!(f, "{what} stands twice"),
-            Kind::UnknownUnit { id } => write!(f, "no unit {id:?} in the geometry"),
-            Kind::NotCovered { id } => write!(f, "the merge leaves out the unit {id:?}"),
+            Kind::UnknownUnit { id } => write!(f, "no unit `{id}` in the geometry"),
+            Kind::NotCovered { id } => write!(f, "the merge leaves out the unit `{id}`"),
             Kind::Encoding { message } => write!(f, "not encoded geometry: {message}"),
         }
     }

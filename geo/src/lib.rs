@@ -163,7 +163,7 @@ impl Inset {
     }
 
     fn check(&self, map: Size) -> Result<(), GeoError> {
-        let invalid = |message: &str| GeoError::invalid(format!("inset {:?}", self.id), message);
+        let invalid = |message: &str| GeoError::invalid(format!("inset `{}`", self.id), message);
         if !topology::is_id(&self.id) {
             return Err(invalid(
                 "not an id of lower-case ASCII letters, digits and hyphens",
@@ -375,7 +375,7 @@ impl Geometry {
                     .ok_or_else(|| Kind::UnknownUnit { id: id.to_owned() })?;
                 if group_of[i].replace(g).is_some() {
                     return Err(Kind::Duplicate {
-                        what: format!("member {id:?}"),
+                        what: format!("member `{id}`"),
                     }
                     .into());
                 }
@@ -404,7 +404,7 @@ impl Geometry {
         for ((id, _), directed) in groups.iter().zip(directed) {
             let id = id.as_ref().to_owned();
             let rings = chain(&self.arcs, directed)
-                .ok_or_else(|| GeoError::invalid(format!("unit {id:?}"), "an open ring"))?;
+                .ok_or_else(|| GeoError::invalid(format!("unit `{id}`"), "an open ring"))?;
             drafts.push(Draft {
                 id,
                 rings,

@@ -87,22 +87,21 @@ pub(crate) fn assemble(
         })
         .collect();
     let mut regions: Vec<Region> = Vec::with_capacity(drafts.len());
-    let mut ids = BTreeSet::new();
     for (r, draft) in drafts.into_iter().enumerate() {
         let Draft {
             id,
             rings: refs,
             label,
         } = draft;
-        let invalid = |message: &str| GeoError::invalid(format!("unit {id:?}"), message);
+        let invalid = |message: &str| GeoError::invalid(format!("unit `{id}`"), message);
         if !is_id(&id) {
             return Err(invalid(
                 "not an id of lower-case ASCII letters, digits and hyphens",
             ));
         }
-        if !ids.insert(id.clone()) {
+        if regions.iter().any(|other| other.id == id) {
             return Err(Kind::Duplicate {
-                what: format!("unit {id:?}"),
+                what: format!("unit `{id}`"),
             }
             .into());
         }
@@ -157,7 +156,7 @@ pub(crate) fn assemble(
         });
     }
     for inset in &insets {
-        if !ids.contains(&inset.province) {
+        if regions.iter().all(|region| region.id != inset.province) {
             return Err(Kind::UnknownUnit {
                 id: inset.province.clone(),
             }

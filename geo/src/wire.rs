@@ -271,7 +271,7 @@ impl TryFrom<WireInset> for Inset {
             .iter()
             .map(|&n| {
                 Ring::new(take(&mut rest, n)?.to_vec()).ok_or_else(|| {
-                    GeoError::invalid(format!("inset {:?}", wire.id), "a ring without area")
+                    GeoError::invalid(format!("inset `{}`", wire.id), "a ring without area")
                 })
             })
             .collect::<Result<Vec<_>, GeoError>>()?;

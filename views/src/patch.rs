@@ -71,7 +71,8 @@ fn token<'a>(markup: &mut &'a str) -> &'a str {
         split(markup, b'>')
     } else {
         let end = markup.bytes().position(|byte| byte == b'<');
-        markup.split_at(end.unwrap_or(markup.len()))
+        let parts = end.and_then(|end| markup.split_at_checked(end));
+        parts.unwrap_or((*markup, ""))
     };
     *markup = rest;
     token
@@ -79,10 +80,9 @@ fn token<'a>(markup: &mut &'a str) -> &'a str {
 
 /// What is before and after the first `mark`, an ASCII character.
 fn split(text: &str, mark: u8) -> (&str, &str) {
-    match text.bytes().position(|byte| byte == mark) {
-        Some(at) => (&text[..at], &text[at + 1..]),
-        None => (text, ""),
-    }
+    let at = text.bytes().position(|byte| byte == mark);
+    let parts = at.and_then(|at| text.get(..at).zip(text.get(at + 1..)));
+    parts.unwrap_or((text, ""))
 }
 
 /// Tells `change` what distinguishes the attributes of two tags; `false` where it says so, or where

@@ -383,11 +383,10 @@ impl State {
     #[must_use]
     pub fn query(&self) -> String {
         let default = Self::default();
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.append_pair("v", VERSION);
+        let mut query = format!("v={VERSION}");
         let mut put = |name: &str, value: &str, differs: bool| {
             if differs {
-                query.append_pair(name, value);
+                append(&mut query, name, value);
             }
         };
         put("lang", self.lang.code(), self.lang != default.lang);
@@ -422,16 +421,32 @@ impl State {
             let value = self.param(name);
             put(name, value.unwrap_or_default(), value.is_some());
         }
-        // Allowed as they are, and shorter.
-        let query = query
-            .finish()
-            .replace("%7E", "~")
-            .replace("%2C", ",")
-            .replace("%3A", ":");
         if query == "v=1" {
             String::new()
         } else {
             format!("?{query}")
+        }
+    }
+}
+
+/// Appends `name=value` to a query. The value as in a form that is sent, but with `~`, `,` and `:`
+/// as they are, which an address allows. Written here because the encoder of a library, and the
+/// search through text that would put these three back, weigh a kilobyte.
+fn append(query: &mut String, name: &str, value: &str) {
+    query.push('&');
+    query.push_str(name);
+    query.push('=');
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => query.push(byte.into()),
+            b'*' | b'-' | b'.' | b'_' | b'~' | b',' | b':' => query.push(byte.into()),
+            b' ' => query.push('+'),
+            _ => {
+                query.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    query.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use dti_charts::{Status, Unit};
-use dti_engine::id::to_ascii_lower;
+use dti_engine::id::{holds, to_ascii_lower};
 use dti_engine::order;
 use dti_text::{AppText, number};
 
@@ -58,9 +58,11 @@ fn rows<'a>(page: &Page<'a>) -> Vec<&'a Unit> {
     let (state, ranking) = (page.state, page.ranking);
     let (group, sort) = (state.group, state.sort);
     let filter = to_ascii_lower(state.filter.trim());
+    let as_id: String = (filter.chars())
+        .map(|letter| if letter == ' ' { '-' } else { letter })
+        .collect();
     let matches = |unit: &&Unit| {
-        let named = to_ascii_lower(&unit.name).contains(&filter)
-            || unit.id.contains(&filter.replace(' ', "-"));
+        let named = holds(&to_ascii_lower(&unit.name), &filter) || holds(&unit.id, &as_id);
         named && group.is_none_or(|group| unit.group == Some(group)) && ranking.view.in_focus(unit)
     };
     let mut units: Vec<&Unit> = ranking.view.units.iter().filter(matches).collect();

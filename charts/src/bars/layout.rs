@@ -138,7 +138,7 @@ pub(crate) fn split_value(view: &View, unit: &Unit) -> (String, &'static str) {
         ""
     };
     let text = view.value_text(unit);
-    (text.trim_end_matches(sign).to_owned(), sign)
+    (text.strip_suffix(sign).unwrap_or(&text).to_owned(), sign)
 }
 
 /// The greatest value or mean; 1 when nothing is above 0.

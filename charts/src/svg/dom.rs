@@ -31,44 +31,81 @@ pub fn dom(scene: &Scene, options: DomOptions<'_>) -> String {
 /// an earlier scene of the same size needs to replace only the children that differ.
 #[must_use]
 pub fn dom_parts(scene: &Scene, options: DomOptions<'_>) -> Vec<String> {
+    let parts = dom_changes(scene, options, None).into_iter();
+    parts.map(Option::unwrap_or_default).collect()
+}
+
+/// The parts of [`dom_parts`], without those that are the same in `before`, a scene that was drawn
+/// with the same options: most marks stay as they are when a slider moves, and need not be written
+/// to be compared.
+#[must_use]
+pub fn dom_changes(
+    scene: &Scene,
+    options: DomOptions<'_>,
+    before: Option<&Scene>,
+) -> Vec<Option<String>> {
     let description = format!("{}-desc", options.id);
-    let mut parts = vec![start_tag(scene, options, &description)];
     let mut desc = String::from("<desc");
     write::attribute(&mut desc, "id", &description);
     desc.push('>');
     super::escape::push(&mut desc, &scene.description);
     desc.push_str("</desc>");
-    parts.push(desc);
     let mut defs = String::new();
     push_defs(&mut defs, scene.clip.as_ref(), options.id);
-    parts.push(defs);
+    let start = start_tag(scene, options, &description);
+    let mut parts = vec![Some(start), Some(desc), Some(defs)];
     let first = first_stop(scene);
+    // Then the parts are in the same places, and the same mark is written the same way.
+    let before = before.filter(|before| before.clip == scene.clip && are_aligned(before, scene));
+    let first_before = before.and_then(first_stop);
+    let is_first =
+        |first: Option<&Mark>, mark| first.is_some_and(|first| std::ptr::eq(first, mark));
     let mut decoration = String::new();
-    for item in &scene.items {
+    for (at, item) in scene.items.iter().enumerate() {
         match item {
             Item::Shape(shape) => {
                 if decoration.is_empty() {
                     decoration.push_str("<g aria-hidden=\"true\">");
                 }
-                push_shape(&mut decoration, shape, options.id, scene.clips(shape));
+                push_shape(
+                    &mut decoration,
+                    shape,
+                    options.id,
+                    scene.clips(shape),
+                    false,
+                );
             }
             Item::Mark(mark) => {
                 end_decoration(&mut decoration, &mut parts);
-                let mut part = String::new();
-                push_mark(&mut part, scene, mark, options, first);
-                parts.push(part);
+                let stop = is_first(first, mark);
+                let is_same = before.is_some_and(|before| match before.items.get(at) {
+                    Some(Item::Mark(old)) => old == mark && is_first(first_before, old) == stop,
+                    _ => false,
+                });
+                parts.push((!is_same).then(|| {
+                    let mut part = String::new();
+                    push_mark(&mut part, scene, mark, options, stop);
+                    part
+                }));
             }
         }
     }
     end_decoration(&mut decoration, &mut parts);
-    parts.push(over(scene, options.id));
+    parts.push(Some(over(scene, options.id)));
     parts
 }
 
-fn end_decoration(decoration: &mut String, parts: &mut Vec<String>) {
+/// Whether marks and decoration take turns in both scenes at the same places.
+fn are_aligned(one: &Scene, other: &Scene) -> bool {
+    let is_mark = |item: &Item| matches!(item, Item::Mark(_));
+    let (one, other) = (&one.items, &other.items);
+    one.len() == other.len() && one.iter().map(is_mark).eq(other.iter().map(is_mark))
+}
+
+fn end_decoration(decoration: &mut String, parts: &mut Vec<Option<String>>) {
     if !decoration.is_empty() {
         decoration.push_str("</g>");
-        parts.push(std::mem::take(decoration));
+        parts.push(Some(std::mem::take(decoration)));
     }
 }
 
@@ -124,7 +161,7 @@ pub fn legend(scene: &Scene, id: &str) -> Option<String> {
     push_size(&mut out, scene.width, legend.height);
     push_defs(&mut out, None, id);
     for shape in &legend.shapes {
-        push_shape(&mut out, shape, id, false);
+        push_shape(&mut out, shape, id, false, false);
     }
     out.push_str("</svg>");
     Some(out)
@@ -173,13 +210,7 @@ fn push_defs(out: &mut String, clip: Option<&Path>, id: &str) {
     out.push_str("</defs>");
 }
 
-fn push_mark(
-    out: &mut String,
-    scene: &Scene,
-    mark: &Mark,
-    options: DomOptions<'_>,
-    first: Option<&Mark>,
-) {
+fn push_mark(out: &mut String, scene: &Scene, mark: &Mark, options: DomOptions<'_>, stop: bool) {
     let mut classes = String::from("mark");
     if let Some(fill) = mark.fill {
         // Of the mark, not of its shapes: `in-g1` paints nothing.
@@ -194,7 +225,6 @@ fn push_mark(
     write::attribute(out, "class", &classes);
     write::attribute(out, mark.kind.attribute(), &mark.id);
     if options.interactive {
-        let stop = first.is_some_and(|first| std::ptr::eq(first, mark));
         let selected = if mark.is(State::Selected) {
             "true"
         } else {
@@ -209,20 +239,19 @@ fn push_mark(
     // in their order (WCAG 2.5.3), which cannot be read out.
     write::element(out, "title", &mark.label);
     for shape in &mark.shapes {
-        // The title says all that the words of a mark say.
-        let silent = options.interactive && matches!(shape.form, Form::Text(_));
-        out.push_str(if silent {
-            "<g aria-hidden=\"true\">"
-        } else {
-            ""
-        });
-        push_shape(out, shape, options.id, scene.clips(shape));
-        out.push_str(if silent { "</g>" } else { "" });
+        push_shape(
+            out,
+            shape,
+            options.id,
+            scene.clips(shape),
+            options.interactive,
+        );
     }
     out.push_str("</g>");
 }
 
-fn push_shape(out: &mut String, shape: &Shape, id: &str, clipped: bool) {
+/// `titled` is a shape of a mark whose title says all that its words say.
+fn push_shape(out: &mut String, shape: &Shape, id: &str, clipped: bool, titled: bool) {
     let style = |out: &mut String, shape: &Shape| {
         let look = shape.look.class();
         match &shape.form {
@@ -232,6 +261,9 @@ fn push_shape(out: &mut String, shape: &Shape, id: &str, clipped: bool) {
                     "class",
                     &format!("{} {look}", write::text_classes(text)),
                 );
+                if titled {
+                    write::attribute(out, "aria-hidden", "true");
+                }
             }
             _ => write::attribute(out, "class", &look),
         }

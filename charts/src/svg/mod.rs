@@ -7,6 +7,6 @@ mod file;
 mod outline;
 mod write;
 
-pub use dom::{DomOptions, dom, dom_parts, legend, outline};
+pub use dom::{DomOptions, dom, dom_changes, dom_parts, legend, outline};
 pub use file::{FileOptions, Outlined, file, outlined};
 pub use outline::{Glyphs, Run};

@@ -123,12 +123,23 @@ impl Simulator {
         trend: Option<&[Option<f64>]>,
     ) -> Result<Self, Error> {
         scenario.check_about(scores)?;
-        let framework = &scores.dataset().framework;
         let mut simulator = Self::new(scores);
+        simulator.apply(scores, scenario, trend)?;
+        Ok(simulator)
+    }
+
+    /// Brings the published state to that of a scenario about the same scores.
+    pub(super) fn apply(
+        &mut self,
+        scores: &Scores<'_>,
+        scenario: &Scenario,
+        trend: Option<&[Option<f64>]>,
+    ) -> Result<(), Error> {
+        let framework = &scores.dataset().framework;
         if let Some(unit) = &scenario.unit {
             scores.dataset().unit(unit)?;
         }
-        simulator.grow(&rivals::factors(scores, scenario, trend)?);
+        self.grow(&rivals::factors(scores, scenario, trend)?);
         let weights = match &scenario.weights {
             Weighting::Published => None,
             Weighting::Equal => Some(Weights::equal(framework)),
@@ -144,32 +155,32 @@ impl Simulator {
             }
         };
         if let Some(weights) = weights {
-            simulator.set_weights(scores, &weights);
+            self.set_weights(scores, &weights);
         }
         for cap in &scenario.caps {
-            simulator.set_cap(framework.index(&cap.index)?, cap.points)?;
+            self.set_cap(framework.index(&cap.index)?, cap.points)?;
         }
         scenario.check_edits()?;
         // What criteria gain comes on top of their indices, whatever the order of the edits.
         for is_gain in [false, true] {
             for edit in &scenario.edits {
                 let unit = scores.dataset().unit(&edit.unit)?;
-                let lever = simulator.lever_of_criterion(&edit.index);
+                let lever = self.lever_of_criterion(&edit.index);
                 if lever.is_some() != is_gain {
                     continue;
                 }
                 let index = lever.map_or_else(|| framework.index(&edit.index), Ok)?;
                 let mut value = match edit.to {
-                    Amount::Points(points) => simulator.value_of_points(index, points)?,
+                    Amount::Points(points) => self.value_of_points(index, points)?,
                     Amount::Value(value) => value,
                 };
                 if is_gain {
-                    value = simulator.with_gain(unit, index, value);
+                    value = self.with_gain(unit, index, value);
                 }
-                simulator.set_value(unit, index, value)?;
+                self.set_value(unit, index, value)?;
             }
         }
-        Ok(simulator)
+        Ok(())
     }
 
     /// The lever that a criterion is a part of, by its code: the lever's own, and below it numbers of
@@ -443,6 +454,17 @@ impl Simulator {
     pub(crate) fn at(&self, node: usize, unit: usize) -> usize {
         assert!(unit < self.units, "no unit at position {unit}");
         self.columns[node] + unit
+    }
+
+    /// Whether all values of a node are the published ones, under the published weights.
+    pub(super) fn is_as_published(&self, node: usize) -> bool {
+        let start = self.at(node, 0);
+        let column = start..start + self.units;
+        // Other weights may leave a value in place that no longer says everything.
+        self.slack.is_empty()
+            && !self.reweighed[node]
+            && (self.now[column.clone()].iter().zip(&self.published[column]))
+                .all(|(now, published)| now.to_bits() == published.to_bits())
     }
 
     pub(super) fn slack_at(&self, at: usize) -> Option<Range> {
