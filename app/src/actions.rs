@@ -1,9 +1,13 @@
 //! What the buttons and pickers do that are written as markup: one listener for all of a kind.
 
+use std::cell::Cell;
+
 use dti_engine::Reading;
 use dti_views::{SortKey, State};
 use js_sys::{Array, Reflect};
-use leptos::prelude::{Update as _, event_target_checked, event_target_value};
+use leptos::prelude::{
+    Update as _, document, event_target_checked, event_target_value, request_animation_frame,
+};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
@@ -24,7 +28,31 @@ pub(crate) fn follow(address: Address, event: &MouseEvent) {
     event.prevent_default();
     let href = link.get_attribute("href").unwrap_or_default();
     let query = href.split_once('?').map_or("", |(_, query)| query);
+    LANDING.set(true);
     address.go(|state| *state = State::parse(query).0);
+    request_animation_frame(land);
+}
+
+thread_local! {
+    /// Whether the reader has followed a link and not arrived yet.
+    static LANDING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Where a followed link led to a part that has taken the place of the link, the focus goes there:
+/// to the finding that was asked for, or to where every screen begins.
+pub(crate) fn land() {
+    let page = document();
+    let find = |selector| page.query_selector(selector).ok().flatten();
+    // The answer that is waited for will land.
+    if find(".remote[aria-busy]").is_some() || !LANDING.replace(false) {
+        return;
+    }
+    let is_lost = (page.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+    let place = find("#finding").or_else(|| find("#main"));
+    if let Some(place) = place.filter(|_| is_lost) {
+        // Both are elements of HTML.
+        let _ = place.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// Sets the parameter that a control names, in whatever part of the page.
@@ -63,7 +91,7 @@ pub(crate) fn click(shown: Shown, event: &Event) {
                 state.filter.clear();
                 state.group = None;
             });
-            if let Some(page) = leptos::prelude::document().document_element() {
+            if let Some(page) = document().document_element() {
                 focus(&page, "#filter");
             }
         }
@@ -87,7 +115,7 @@ pub(crate) fn click(shown: Shown, event: &Event) {
 fn save(button: &Element) {
     let wanted = button.get_attribute("data-save").unwrap_or_default();
     desk::ask("save", &wanted, 0.0, |answer| {
-        let page = leptos::prelude::document();
+        let page = document();
         let said = match answer {
             Answer::Done(file) => {
                 let file = file.unchecked_into::<Array>();

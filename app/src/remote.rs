@@ -6,6 +6,7 @@ use dti_views::Html;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::actions;
 use crate::chart::follow_width;
 use crate::desk::{self, Answer};
 use crate::dom;
@@ -50,7 +51,10 @@ pub(crate) fn Remote(shown: Shown, word: &'static str) -> impl IntoView {
             let _ = element.remove_attribute("aria-busy");
             match answer {
                 Answer::Done(done) => match done.as_string() {
-                    Some(markup) => dom::put(&element, None, &markup),
+                    Some(markup) => {
+                        dom::put(&element, None, &markup);
+                        actions::land();
+                    }
                     None => {
                         if let Ok(Some(bar)) = element.query_selector("progress") {
                             let share = done.as_f64().unwrap_or_default();

@@ -19,7 +19,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
     let node = NodeRef::<html::Table>::new();
     // Grows with each turn.
     let turn = RwSignal::new(0_u32);
-    take_turns(shown, turn);
+    take_turns(shown, node, turn);
     let mut before = String::new();
     effect(move || {
         turn.track();
@@ -36,6 +36,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
             dom::set_class(&element, "is-selected", &chosen);
             dom::set_class(&element, "is-hovered", &hovered);
         });
+        let _ = element.remove_attribute("aria-busy");
     });
     effect(move || {
         let hovered: Vec<Datum> = shown.hover.get().into_iter().collect();
@@ -77,22 +78,34 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
 }
 
 /// Gives the table its turn when a change has settled and the charts have been painted: it stands
-/// below them, and a slider on its way is not held up by rows that nobody sees.
-fn take_turns(shown: Shown, turn: RwSignal<u32>) {
-    let waiting = Rc::new(Cell::new(false));
-    let mut is_first = true;
+/// below them. While a slider is on its way, its turn comes when the browser has nothing better to
+/// do; where a browser cannot tell, when the slider rests.
+fn take_turns(shown: Shown, node: NodeRef<html::Table>, turn: RwSignal<u32>) {
+    // Whether the next frame but one, and an idle moment, are waited for.
+    let waiting = [(); 2].map(|()| Rc::new(Cell::new(false)));
+    let mut before = None;
     effect(move || {
-        shown.address.follow_settled();
-        if std::mem::take(&mut is_first) || waiting.replace(true) {
+        shown.ranking.track();
+        let settled = Some(shown.address.follow_settled());
+        let is_on_its_way = before == settled;
+        let is_first = before.is_none();
+        before = settled;
+        let waiting = Rc::clone(&waiting[usize::from(is_on_its_way)]);
+        if is_first || waiting.replace(true) {
             return;
         }
-        let waiting = Rc::clone(&waiting);
+        let take = move || {
+            waiting.set(false);
+            turn.try_update(|turn| *turn += 1);
+        };
+        if is_on_its_way {
+            request_idle_callback(take);
+            return;
+        }
+        if let Some(element) = node.get_untracked() {
+            let _ = element.set_attribute("aria-busy", "true");
+        }
         // The second frame from now begins when the first one has been painted.
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                waiting.set(false);
-                turn.try_update(|turn| *turn += 1);
-            });
-        });
+        request_animation_frame(move || request_animation_frame(take));
     });
 }

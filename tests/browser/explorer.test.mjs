@@ -7,6 +7,7 @@ import {
   chartsReady,
   pageTest,
   useBrowser,
+  tableFollowed,
   viewports,
 } from './harness.mjs';
 import { csv, LEAGUES, report } from './report.mjs';
@@ -15,6 +16,7 @@ useBrowser();
 
 /** Unit → `{ rank, value }` as the table on the page shows them, without marks. */
 async function shownRows(page) {
+  await tableFollowed(page);
   return page.evaluate(() => {
     const rows = [...document.querySelectorAll('#ranking tbody tr')];
     const text = (row, field) => row.querySelector(`[data-field="${field}"]`).textContent.trim();
@@ -162,7 +164,10 @@ pageTest('search ignores diacritics; a filter that finds nothing says so', {}, a
 
 pageTest('the table sorts by each heading, in both directions', {}, async ({ page }) => {
   await chartsReady(page);
-  const first = () => page.getAttribute('#ranking tbody tr', 'data-unit');
+  const first = async () => {
+    await tableFollowed(page);
+    return page.getAttribute('#ranking tbody tr', 'data-unit');
+  };
   const press = (key) => page.click(`[data-action="sort-${key}"]`);
   await press('name');
   await page.waitForSelector('#ranking th[aria-sort="ascending"] >> nth=0');
@@ -201,6 +206,7 @@ pageTest('language and theme change in place and in the address', {}, async ({ p
   await chartsReady(page);
   await page.click('#language');
   await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await tableFollowed(page);
   assert.match(await page.textContent('#ranking tr[data-unit="da-nang"]'), /0\.4874/);
   await page.selectOption('#theme', 'dark');
   await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');

@@ -207,6 +207,11 @@ export async function redrawDone(page, since = 0, more = 1) {
   );
 }
 
+/** Waits until the table has followed the charts, a frame after them. */
+export async function tableFollowed(page) {
+  await page.waitForSelector('#ranking:not([aria-busy])');
+}
+
 /** How often a changed scenario has been drawn so far. */
 export async function redraws(page) {
   return page.evaluate(() => performance.getEntriesByName('redraw-done', 'mark').length);

@@ -5,6 +5,7 @@ import {
   accessibilityProblems,
   chartsReady,
   pageTest,
+  tableFollowed,
   useBrowser,
   viewports,
 } from './harness.mjs';
@@ -13,6 +14,7 @@ useBrowser();
 
 /** The texts of a column of the table, by unit. */
 async function column(page, field) {
+  await tableFollowed(page);
   return page.$$eval('#ranking tbody tr', (rows, name) =>
     Object.fromEntries(rows.map((row) => [
       row.dataset.unit,

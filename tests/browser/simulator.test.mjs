@@ -11,6 +11,7 @@ import {
   redrawDone,
   redraws,
   root,
+  tableFollowed,
   useBrowser,
   viewports,
 } from './harness.mjs';
@@ -55,6 +56,7 @@ pageTest('with the keyboard alone, from the first screen to a moved slider', {},
   assert.equal(await outcome(page), `42 → ${expected.after.rank}`);
   assert.match(await page.textContent('.outcome .sentence'), new RegExp(`hạng 42 lên hạng ${expected.after.rank}`));
   // The bars stand in the new order and say that they are simulated.
+  await tableFollowed(page);
   const shown = await page.textContent(`#ranking tr[data-unit="khanh-hoa"]`);
   assert.match(shown, new RegExp(`^${expected.after.rank}Khánh Hòa.*mô phỏng`));
   assert.match(await page.textContent('[data-simulation]'), /không phải kết quả công bố/);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { availableParallelism, loadavg } from 'node:os';
-import { chartsReady, pageTest, redrawDone, redraws, useBrowser } from './harness.mjs';
+import { chartsReady, pageTest, redrawDone, redraws, tableFollowed, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -34,6 +34,7 @@ const markup = (page) =>
 
 /** Opens the address of `page` anew and compares. */
 async function sameAsFresh(page, context) {
+  await tableFollowed(page);
   const fresh = await context.newPage();
   await fresh.goto(page.url());
   await chartsReady(fresh);

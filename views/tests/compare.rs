@@ -22,6 +22,7 @@ fn compared(published: &Published, with: &[&str], rest: &str) -> String {
 fn table(markup: &str) -> Vec<(String, Vec<String>)> {
     let table = part(markup, "compared-indices", "table");
     let rows = table.split("<tr ").skip(1);
+    let rows = rows.filter(|row| row.contains("data-indicator"));
     rows.map(|row| {
         let code = row.split("data-indicator=\"").nth(1).expect("a code");
         let code = code.split('"').next().expect("a code");
@@ -147,6 +148,26 @@ fn bars_are_as_long_as_their_values() {
         }
     }
     assert_eq!(seen, 4 * 31);
+}
+
+#[test]
+fn small_lines_say_the_published_values_of_all_years() {
+    let published = Published::of("provinces", 2020);
+    let with = ["khanh-hoa", "ha-giang"];
+    let markup = compared(&published, &with, "");
+    let row = part(&markup, "over-years", "tr");
+    for unit in with {
+        let line = part(row, &format!("spark-{unit}-desc"), "desc");
+        for year in [2020, 2022, 2023, 2024] {
+            let value = Published::of("provinces", year).printed(unit, "dti").expect("a value");
+            let said = format!("{year} {}", comma(&value));
+            assert!(line.contains(&said), "{said} in {line}");
+        }
+    }
+    // A league that was published once has no line.
+    let once = Published::of("ministries-service", 2020);
+    let markup = compared(&once, &["bo-tai-chinh", "bo-y-te"], "");
+    assert!(!markup.contains("over-years"));
 }
 
 #[test]

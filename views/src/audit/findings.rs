@@ -85,8 +85,13 @@ pub(super) fn write_focused(audit: &Audit<'_>, findings: &[&Finding], html: &mut
     let unit = words::unit_name(audit, first.league, unit);
     let index = words::index_name(audit, first.league, index);
     let title = (audit.text.focus)(&unit, &index);
-    html.open("section", &[("class", "audit-focus"), ("id", "finding")])
-        .element("h3", &[], &title);
+    // A link that leads here hands it the focus.
+    let section = [
+        ("class", "audit-focus"),
+        ("id", "finding"),
+        ("tabindex", "-1"),
+    ];
+    html.open("section", &section).element("h3", &[], &title);
     write_table(audit, findings, &title, (Subject::Rule, true), html);
     html.close("section");
 }

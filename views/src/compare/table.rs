@@ -1,12 +1,14 @@
 //! The table of all indices of the compared units.
 
 use dti_charts::Status;
-use dti_engine::{Rank, rank_key};
+use dti_charts::scored::{self, index_name};
+use dti_engine::{Rank, Scores, rank_key, score};
 use dti_text::charts::{ChartText, DetailText};
 use dti_text::number;
 
 use super::Comparison;
 use crate::html::Html;
+use crate::profile::past::derived_years;
 use crate::simulator::rank_text;
 use crate::standing;
 
@@ -48,6 +50,7 @@ pub(super) fn write(comparison: &Comparison<'_>, html: &mut Html) {
             .close("th");
     }
     html.close("tr").close("thead").open("tbody", &[]);
+    write_years(comparison, html);
     let most = most(comparison, &rows);
     for &index in &rows {
         write_row(comparison, index, most, html);
@@ -55,6 +58,34 @@ pub(super) fn write(comparison: &Comparison<'_>, html: &mut Html) {
     html.close("tbody").close("table").close("div");
     write_notes(comparison, &rows, html);
     html.close("section");
+}
+
+/// The DTI of each unit through the years, small, on one scale for all; nothing in a league that
+/// was published once.
+fn write_years(comparison: &Comparison<'_>, html: &mut Html) {
+    let (lang, code) = (comparison.lang(), "dti");
+    let (data, league) = (comparison.screenful.data, comparison.dataset().league);
+    let derived = derived_years(data, league);
+    let years: Vec<Scores<'_>> = (derived.iter().chain(data.years(league)))
+        .map(|dataset| score(dataset, comparison.state().reading))
+        .collect();
+    let years: Vec<&Scores<'_>> = years.iter().collect();
+    let Some(range) = scored::spark_range(&years, code).filter(|_| years.len() > 1) else {
+        return;
+    };
+    let name = index_name(comparison.dataset(), super::DTI, lang);
+    let title = (DetailText::of(lang).years_title)(&name);
+    html.open("tr", &[("class", "over-years")])
+        .element("th", &[("scope", "row")], &title);
+    for &unit in &comparison.units {
+        html.open("td", &[("class", "number")]);
+        let id = comparison.id(unit);
+        if let Some(view) = scored::spark(&years, id, code, range, lang) {
+            html.chart(&format!("spark-{id}"), &dti_charts::spark(&view));
+        }
+        html.close("td");
+    }
+    html.close("tr");
 }
 
 /// The indices of which anything is known of any of the units.
