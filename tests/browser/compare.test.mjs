@@ -25,7 +25,7 @@ pageTest('every cell has the value, rank and difference that the command line gi
   at: '?v=1&lang=en&view=compare&with=khanh-hoa,da-nang,ha-nam',
 }, async ({ page }) => {
   await shown(page);
-  const cells = await page.$$eval('table.indices tbody td', (all) =>
+  const cells = await page.$$eval('table.indices tr[data-indicator] td', (all) =>
     all.map((cell) => ({
       index: cell.closest('tr').dataset.indicator,
       unit: cell.dataset.unit,

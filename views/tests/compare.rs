@@ -159,7 +159,9 @@ fn small_lines_say_the_published_values_of_all_years() {
     for unit in with {
         let line = part(row, &format!("spark-{unit}-desc"), "desc");
         for year in [2020, 2022, 2023, 2024] {
-            let value = Published::of("provinces", year).printed(unit, "dti").expect("a value");
+            let value = Published::of("provinces", year)
+                .printed(unit, "dti")
+                .expect("a value");
             let said = format!("{year} {}", comma(&value));
             assert!(line.contains(&said), "{said} in {line}");
         }
