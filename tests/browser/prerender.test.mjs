@@ -48,30 +48,49 @@ async function slow(page) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
-/** Where the parts of the page stand, by their class. */
+/** Notes, in each frame, what the first view says and where its parts stand. */
+const noteFirst = (page) =>
+  page.addInitScript((parts) => {
+    globalThis.measure = (root) =>
+      parts.map((part) => {
+        const { x, y, width, height } = root.querySelector(`.${part}`).getBoundingClientRect();
+        return `${part} ${[x, y, width, height].map(Math.round)}`;
+      });
+    const look = () => {
+      const first = document.querySelector('#app > .first');
+      if (first?.querySelector('.page-foot')) {
+        globalThis.before = first.innerText;
+        globalThis.places = globalThis.measure(first);
+      } else if (globalThis.before) return;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, PARTS);
+
+/** The parts of the page, by their class. */
 const PARTS = ['page-head', 'screens', 'pickers', 'lens', 'notices', 'headline', 'selection', 'notes', 'reading',
   'panel-groups', 'panel-map', 'panel-bars', 'table-panel', 'citation', 'page-foot'];
 
 for (const [name, viewport] of Object.entries(viewports)) {
-  pageTest(`the app takes the place of the first view and nothing moves (${name})`, { at: null, context: { viewport } }, async ({ page, url }) => {
+  pageTest(`from the first byte to the app nothing moves (${name})`, { at: null, context: { viewport } }, async ({ page, url }) => {
     await noteShifts(page);
     await slow(page);
-    await page.addInitScript((parts) => {
-      globalThis.measure = (root) =>
-        parts.map((part) => {
-          const { x, y, width, height } = root.querySelector(`.${part}`).getBoundingClientRect();
-          return `${part} ${[x, y, width, height].map(Math.round)}`;
-        });
-      const look = () => {
-        const first = document.querySelector('#app > .first');
-        if (first?.querySelector('.page-foot')) {
-          globalThis.before = first.innerText;
-          globalThis.places = globalThis.measure(first);
-        } else if (globalThis.before) return;
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    }, PARTS);
+    await page.goto(url);
+    await chartsReady(page);
+    assert.deepEqual(await shifts(page), []);
+    // The font may come too late for the first view, and not for the app.
+    const fonts = await page.evaluate(() => [...document.fonts].filter(({ family }) => family.includes('again')).map(({ status }) => status));
+    assert.deepEqual(fonts, ['loaded', 'loaded']);
+  });
+
+  pageTest(`the app takes the place of the first view, part by part (${name})`, {
+    at: null, context: { viewport },
+    // With one font for both, and not the chance that it comes between.
+    faults: [{ path: /\.woff2$/, kind: 'status' }],
+    expected: [/Failed to load resource.*woff2/],
+  }, async ({ page, url }) => {
+    await noteShifts(page);
+    await noteFirst(page);
     await page.goto(url);
     await chartsReady(page);
     assert.deepEqual(await shifts(page), []);

@@ -98,7 +98,11 @@ fn write_explorer(page: &Page<'_>, html: &mut Html) {
         part(html, "zoom", |html| lens::write_zoom(page, html));
         html.close("figure");
     }
-    html.open("figure", &[("class", "panel panel-bars")]);
+    // The head of the page waits for it by this name before anything is painted.
+    html.open(
+        "figure",
+        &[("class", "panel panel-bars"), ("id", "first-bars")],
+    );
     write_chart(page, "bars", BARS, bars, html);
     html.close("figure");
     write_table(page, html);
