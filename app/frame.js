@@ -19,8 +19,17 @@ const app = meta("dti:app");
 if (app) {
   const wants = ["pointerover", "pointerdown", "focusin", "keydown"];
   const place = document.getElementById("app");
+  // Whoever comes by keyboard stops at the chart, and goes on in it once the app stands.
+  for (const chart of place.querySelectorAll(".first svg[data-chart]")) chart.tabIndex = 0;
+  let last;
+  place.addEventListener("focusin", (event) => (last = event.target));
   const start = () => {
     for (const event of wants) place.removeEventListener(event, start);
+    new MutationObserver((_, watch) => {
+      if (place.querySelector(".first")) return;
+      watch.disconnect();
+      if (last?.isConnected === false) place.querySelector('svg[data-chart] [tabindex="0"]')?.focus();
+    }).observe(place, { childList: true });
     import(new URL(app, location.href));
   };
   if (root.classList.contains("is-asked")) start();

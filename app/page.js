@@ -105,7 +105,11 @@ async function archive(button) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-dialog], [data-close], [data-copy], [data-archive]");
   if (!button) return;
-  if (button.dataset.archive) return void archive(button);
+  if (button.dataset.archive) {
+    const said = button.closest("dialog").querySelector("[data-failed]");
+    said.textContent = "";
+    return void archive(button).catch(() => (said.textContent = said.dataset.failed));
+  }
   if (button.dataset.dialog) document.getElementById(button.dataset.dialog)?.showModal();
   else if (button.dataset.copy) copy(button);
   else button.closest("dialog").close();

@@ -70,5 +70,8 @@ async function answer(request, address) {
   if (kept) return kept;
   // Names hold a hash of the content, so that an older version's files are no other's.
   const old = address === registration.scope ? undefined : await caches.match(address);
-  return old ?? fetch(request);
+  if (old) return old;
+  // Charts for other pages are too many to keep: without a network their preview says why.
+  const missing = () => new Response("Không có mạng. No network.", { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  return request.destination === "iframe" ? fetch(request).catch(missing) : fetch(request);
 }

@@ -70,11 +70,32 @@ test('the copied code in a page elsewhere: two charts, each as tall as it says, 
       return new Promise((done) => setTimeout(done));
     });
     assert.equal(await frames.nth(0).evaluate((frame) => frame.style.height), before);
-    // By keyboard alone: into the frame, and the app comes alive.
-    await map.locator('summary').focus();
-    await map.locator('#app').dispatchEvent('pointerover');
-    await map.locator('.live svg[data-chart="map"] [tabindex="0"]').waitFor();
-    await map.locator('.live svg[data-chart="map"] [tabindex="0"]').focus();
+    // As tall as what is in it, at any width, before and after the app takes over.
+    for (const width of [390, 1100, 700]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [at, frame] of [map, bars].entries()) {
+        // Browsers lay out no frame that is far from the screen.
+        await frames.nth(at).scrollIntoViewIfNeeded();
+        const tall = () => frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+        await page.waitForFunction(
+          ([at, tall]) => document.querySelectorAll('iframe')[at].style.height === `${tall}px`,
+          [at, await tall()],
+        );
+      }
+    }
+    // What asks for no theme follows the reader's system.
+    for (const colorScheme of ['dark', 'light']) {
+      await page.emulateMedia({ colorScheme });
+      assert.equal(await map.locator('html').evaluate((root) => getComputedStyle(root).colorScheme), colorScheme);
+      assert.equal(await bars.locator('html').evaluate((root) => getComputedStyle(root).colorScheme), 'dark');
+    }
+    // By keyboard alone: into the frame, the app comes alive, to a mark, and choose it.
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.keyboard.press('Tab');
+    await map.locator('.live svg[data-chart="map"] [data-unit]:focus').waitFor();
+    const unit = await map.locator('[data-unit]:focus').getAttribute('data-unit');
+    await page.keyboard.press('ArrowDown');
+    await map.locator(`.live svg[data-chart="map"] [data-unit]:not([data-unit="${unit}"]):focus`).waitFor();
     await page.keyboard.press('Enter');
     await map.locator('.live svg .is-selected').first().waitFor();
     await context.close();
@@ -124,6 +145,24 @@ pageTest('the dialog copies, closes and gives the focus back', {
   await page.keyboard.press('Escape');
   await page.locator('#share').waitFor({ state: 'hidden' });
   assert.equal(await open.evaluate((button) => button === document.activeElement), true);
+});
+
+pageTest('without a network the dialog says what it cannot do', {
+  at: '?chart=bars', context: { serviceWorkers: 'allow' }, expected: [/ERR_FAILED|ERR_INTERNET_DISCONNECTED|503/],
+}, async ({ page, context }) => {
+  await chartsReady(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    }
+  });
+  await context.setOffline(true);
+  await page.locator('[data-dialog="share"]').click();
+  await page.locator('#share-look').selectOption('dark');
+  await page.frameLocator('.share-preview').getByText('Không có mạng').waitFor();
+  await page.locator('[data-archive]').click();
+  await page.locator('.share-said', { hasText: 'cần có mạng' }).waitFor();
 });
 
 pageTest('the file for the archive stands alone', { at: '?chart=bars' }, async ({ page }) => {

@@ -89,11 +89,9 @@ for (const [name, viewport] of Object.entries(viewports)) {
     faults: [{ path: /\.woff2$/, kind: 'status' }],
     expected: [/Failed to load resource.*woff2/],
   }, async ({ page, url }) => {
-    await noteShifts(page);
     await noteFirst(page);
     await page.goto(url);
     await chartsReady(page);
-    assert.deepEqual(await shifts(page), []);
     const { before, after, places, now } = await page.evaluate(() => {
       const announced = document.querySelector('.live [role="status"].visually-hidden')?.innerText ?? '';
       const live = document.querySelector('.live');
@@ -170,12 +168,31 @@ pageTest('without JavaScript a chart for other pages stands', {
 });
 
 for (const at of [
-  'unit/provinces/khanh-hoa/', 'unit/ministries-nonservice/ban-quan-ly-lang-chu-tich-ho-chi-minh/', 'embed/bars-provinces-2020-society-en.html',
-  'embed/radar-provinces-2020-hai-phong-vi.html', 'embed/years-provinces-2020-ha-noi-en.html', 'embed/simulator-provinces-2020-dti-vi.html',
+  ...['unit/provinces/khanh-hoa/', 'unit/provinces-34/hue/', 'unit/ministries-nonservice/ban-quan-ly-lang-chu-tich-ho-chi-minh/'],
+  ...['vi', 'en'].flatMap((lang) =>
+    ['map-provinces-2020-dti', 'bars-provinces-2020-society', 'groups-ministries-service-2020-dti', 'radar-provinces-2020-hai-phong',
+      'years-provinces-2020-ha-noi', 'simulator-provinces-2020-dti'].map((chart) => `embed/${chart}-${lang}.html`),
+  ),
 ]) {
-  for (const colorScheme of ['light', 'dark']) {
-    pageTest(`axe finds nothing in ${at} (${colorScheme})`, { at, context: { colorScheme } }, async ({ page }) => {
-      assert.deepEqual(await accessibilityProblems(page), []);
-    });
-  }
+  pageTest(`axe finds nothing in ${at}, light or dark, and without motion nothing moves`, { at, context: { reducedMotion: 'reduce' } }, async ({ page }) => {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await accessibilityProblems(page), [], colorScheme);
+    }
+    const moving = await page.$$eval('*', (all) => all.filter((one) => getComputedStyle(one).transitionDuration !== '0s').length);
+    assert.equal(moving, 0);
+  });
 }
+
+pageTest('every chart for other pages stands in its file, with its table and its source', { at: 'embed/map-provinces-2020-dti-vi.html', context: withoutScript }, async ({ page, url }) => {
+  for (const [name, chart, rows] of [
+    ['groups-provinces-2020-dti-en', 'groups', 63], ['bars-ministries-service-2020-dti-vi', 'bars', 18], ['simulator-provinces-2020-dti-en', 'bars', 63],
+    ['radar-provinces-2020-da-nang-vi', 'radar', 27], ['years-provinces-2020-da-nang-en', 'years', 5],
+  ]) {
+    await page.goto(`${url}embed/${name}.html`);
+    assert.ok((await page.locator(`svg[data-chart="${chart}"]:visible`).count()) >= 1, name);
+    assert.ok((await page.locator('details tbody tr').count()) >= rows, name);
+    const source = name.endsWith('-vi') ? /Bộ Thông tin và Truyền thông/ : /Ministry of Information and Communications|Bộ Thông tin và Truyền thông/;
+    assert.match(await page.locator('body').innerText(), source, name);
+  }
+});

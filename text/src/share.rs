@@ -46,6 +46,8 @@ pub struct ShareText {
     pub archive: &'static str,
     /// What is in it.
     pub archive_what: &'static str,
+    /// It could not be fetched.
+    pub failed: &'static str,
 }
 
 impl ShareText {
@@ -81,6 +83,7 @@ static VI: ShareText = ShareText {
     needs_unit: "Biểu đồ mạng nhện và diễn biến qua các năm là của một đơn vị: hãy chọn đơn vị trước.",
     archive: "Lưu thành một tệp HTML",
     archive_what: "Để lưu trữ: biểu đồ, bảng số liệu, nguồn và phiên bản nằm trong một tệp, không cần mạng.",
+    failed: "Không tải được tệp: cần có mạng.",
 };
 
 static EN: ShareText = ShareText {
@@ -105,4 +108,5 @@ static EN: ShareText = ShareText {
     needs_unit: "Radar and years are of one unit: choose a unit first.",
     archive: "Save as one HTML file",
     archive_what: "For the archive: chart, figures, source and version in one file that needs no network.",
+    failed: "The file could not be loaded: it needs a network.",
 };

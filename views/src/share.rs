@@ -36,6 +36,7 @@ pub(crate) fn write(page: &Page<'_>, base: &str, html: &mut Html) {
         ("role", "status"),
         ("data-copied", text.copied),
         ("data-selected", text.selected),
+        ("data-failed", text.failed),
     ];
     html.element("p", &said, "");
     let link = format!("{base}{}", state.with(&OWN).query());
