@@ -7,8 +7,6 @@ use crate::Lang;
 pub struct EmbedText {
     /// The page stands, but nothing in it moves without JavaScript.
     pub needs_script: &'static str,
-    /// The way from a static page into the app.
-    pub open_app: &'static str,
     /// The way from a chart to the same chart in the app.
     pub open_chart: &'static str,
     /// The way from a unit's page to its profile in the app.
@@ -40,7 +38,6 @@ impl EmbedText {
 
 static VI: EmbedText = EmbedText {
     needs_script: "Biểu đồ và bảng xem được ngay; chọn, lọc và mô phỏng thì cần JavaScript.",
-    open_app: "Mở DTI Explorer",
     open_chart: "Mở biểu đồ này trong DTI Explorer",
     open_profile: "Mở hồ sơ này trong DTI Explorer: so sánh, lọc, mô phỏng",
     unit_title: |name, league, year| format!("{name}: chỉ số chuyển đổi số {year} · {league}"),
@@ -60,7 +57,6 @@ static VI: EmbedText = EmbedText {
 
 static EN: EmbedText = EmbedText {
     needs_script: "Charts and table stand as they are; choosing, filtering and simulating need JavaScript.",
-    open_app: "Open DTI Explorer",
     open_chart: "Open this chart in DTI Explorer",
     open_profile: "Open this profile in DTI Explorer: compare, filter, simulate",
     unit_title: |name, league, year| {

@@ -57,8 +57,6 @@ pub struct MethodText {
     pub nothing_below: &'static str,
     /// Points of entries below that are lost.
     pub partial: &'static str,
-    /// `điểm`, as a unit.
-    pub point: fn(points: &str) -> String,
     /// Where the rulebook is printed.
     pub source: &'static str,
     /// Its section.
@@ -79,8 +77,6 @@ pub struct MethodText {
     pub means_source: &'static str,
     /// Link to the audit.
     pub to_audit: &'static str,
-    /// Link to the downloads.
-    pub to_data: &'static str,
 }
 
 impl MethodText {
@@ -167,7 +163,6 @@ static VI: MethodText = MethodText {
     prose: "chỉ biết qua lời văn",
     nothing_below: "Không có mục nào được biết bên dưới.",
     partial: "Các mục bên dưới chưa đủ: có mục, hoặc điểm của mục, đã mất hay chưa từng công bố.",
-    point: |points| format!("{points} điểm"),
     source: "Nguồn:",
     sections: [
         "Phụ lục I, Bảng I.1–I.3",
@@ -195,7 +190,6 @@ static VI: MethodText = MethodText {
     },
     means_source: "Báo cáo năm 2020, Chương I, mục III và các Bảng 8, 10, 13, 16.",
     to_audit: "Xem bằng chứng ở trang Kiểm tra số liệu",
-    to_data: "Tải bộ chỉ số này dưới dạng bảng",
 };
 
 static EN: MethodText = MethodText {
@@ -261,7 +255,6 @@ static EN: MethodText = MethodText {
     prose: "known from the prose only",
     nothing_below: "No entry is known below this one.",
     partial: "The entries below are not complete: some, or their points, are lost or were never published.",
-    point: |points| format!("{points} points"),
     source: "Source:",
     sections: [
         "Appendix I, Tables I.1–I.3",
@@ -288,5 +281,4 @@ static EN: MethodText = MethodText {
     },
     means_source: "Report on 2020, Chapter I, section III, and Tables 8, 10, 13, 16.",
     to_audit: "See the evidence on the screen Audit",
-    to_data: "Download this rulebook as a table",
 };

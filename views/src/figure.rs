@@ -197,24 +197,11 @@ impl Table {
     pub fn write(&self, title: &str, lang: Lang, html: &mut Html) {
         let unknown = dti_text::AppText::of(lang).unknown;
         // Reachable by keyboard, because it may be wider than a phone.
-        let frame = [
-            ("class", "table-scroll"),
-            ("role", "group"),
-            ("aria-label", title),
-            ("tabindex", "0"),
-        ];
-        html.open("div", &frame)
-            .open("table", &[])
-            .open("thead", &[])
-            .open("tr", &[]);
-        for head in &self.head {
-            let (class, name) = match head {
-                Head::Words(name) => ("", name),
-                Head::Numbers(name) => ("number", name),
-            };
-            html.element("th", &[("scope", "col"), ("class", class)], name);
-        }
-        html.close("tr").close("thead").open("tbody", &[]);
+        let heads = self.head.iter().map(|head| match head {
+            Head::Words(name) => ("", name.as_str()),
+            Head::Numbers(name) => ("number", name.as_str()),
+        });
+        html.open_table(title, ("", ""), &heads.collect::<Vec<_>>());
         for (name, cells) in &self.rows {
             html.open("tr", &[])
                 .element("th", &[("scope", "row")], name);
@@ -232,7 +219,7 @@ impl Table {
             }
             html.close("tr");
         }
-        html.close("tbody").close("table").close("div");
+        html.close_table();
     }
 }
 

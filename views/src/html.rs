@@ -60,6 +60,37 @@ impl Html {
         self.open(tag, attributes).text(text).close(tag)
     }
 
+    /// Opens a table that is moved sideways by itself where it is wider than its place, up to its
+    /// rows; [`close_table`](Self::close_table) ends it. `label` is its name, `classes` are those of
+    /// the frame and of the table, `heads` the class and the words of each column.
+    pub fn open_table(
+        &mut self,
+        label: &str,
+        classes: (&str, &str),
+        heads: &[(&str, &str)],
+    ) -> &mut Self {
+        let class = format!("table-scroll {}", classes.0);
+        let frame = [
+            ("class", class.trim_end()),
+            ("role", "group"),
+            ("aria-label", label),
+            ("tabindex", "0"),
+        ];
+        self.open("div", &frame)
+            .open("table", &[("class", classes.1)])
+            .open("thead", &[])
+            .open("tr", &[]);
+        for (class, head) in heads {
+            self.element("th", &[("scope", "col"), ("class", class)], head);
+        }
+        self.close("tr").close("thead").open("tbody", &[])
+    }
+
+    /// Ends a table.
+    pub fn close_table(&mut self) -> &mut Self {
+        self.close("tbody").close("table").close("div")
+    }
+
     /// A chart as one image with its description. `id` is unique in the page.
     pub fn chart(&mut self, id: &str, scene: &Scene) -> &mut Self {
         let options = DomOptions {

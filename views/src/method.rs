@@ -223,30 +223,18 @@ fn write_entries(screenful: &Screenful<'_>, book: &Rulebook, node: usize, html: 
     let lang = screenful.state.lang;
     let text = MethodText::of(lang);
     let nodes = book.framework.nodes();
-    let frame = [
-        ("class", "table-scroll method-entries"),
-        ("role", "group"),
-        ("aria-label", text.entries),
-        ("tabindex", "0"),
-    ];
     html.element("h4", &[], text.entries);
     if nodes[node].children.is_empty() {
         html.element("p", &[], text.nothing_below);
     }
-    html.open("div", &frame)
-        .open("table", &[])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for (class, head) in [
+    let heads = [
         ("", text.entry),
         ("number", text.points),
         ("number", text.of_parent),
         ("number", text.of_all),
         ("", text.scorer),
-    ] {
-        html.element("th", &[("scope", "col"), ("class", class)], head);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
+    ];
+    html.open_table(text.entries, ("method-entries", ""), &heads);
     write_entry(screenful, book, node, 0, html);
     for &child in &nodes[node].children {
         write_entry(screenful, book, child, 1, html);
@@ -254,7 +242,7 @@ fn write_entries(screenful: &Screenful<'_>, book: &Rulebook, node: usize, html: 
             write_entry(screenful, book, below, 2, html);
         }
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
 }
 
 fn write_entry(

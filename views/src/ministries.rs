@@ -198,27 +198,15 @@ fn write_ranking(
     let code = &dataset.framework.nodes()[index].code;
     let league = dataset.league.id();
     let title = format!("{}: {}", text.ranking, league_name(lang, dataset.league));
-    let frame = [
-        ("class", "table-scroll"),
-        ("role", "group"),
-        ("aria-label", title.as_str()),
-        ("tabindex", "0"),
-    ];
     html.element("h4", &[("class", "figure-title")], text.ranking);
-    html.open("div", &frame)
-        .open("table", &[("class", "ministries-ranking")])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for (class, head) in [
+    let heads = [
         ("number", app.rank),
         ("", app.ministry),
         ("number", app.value),
         ("number", app.difference),
         ("number", app.group),
-    ] {
-        html.element("th", &[("scope", "col"), ("class", class)], head);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
+    ];
+    html.open_table(&title, ("", "ministries-ranking"), &heads);
     for unit in &view.units {
         let href = state.link(&[
             ("view", "profile"),
@@ -257,7 +245,7 @@ fn write_ranking(
             )
             .close("tr");
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
     let source = format!("{} {}", FigureText::of(lang).source, view.citation);
     html.element("p", &[("class", "notes figure-source")], &source);
 }

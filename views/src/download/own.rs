@@ -144,25 +144,13 @@ fn write_ranking(table: &OwnTable, column: &OwnColumn, lang: Lang, html: &mut Ht
         (rank, table.units[unit].id.as_str())
     };
     let units = order(table.units.len(), &mut |a, b| place(a).cmp(&place(b)));
-    let frame = [
-        ("class", "table-scroll"),
-        ("role", "group"),
-        ("aria-label", text.import_own),
-        ("tabindex", "0"),
-    ];
-    html.open("div", &frame)
-        .open("table", &[])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for (class, head) in [
+    let heads = [
         ("number", app.rank),
         ("", "id"),
         ("", "name"),
         ("number", column.index.as_str()),
-    ] {
-        html.element("th", &[("scope", "col"), ("class", class)], head);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
+    ];
+    html.open_table(text.import_own, ("", ""), &heads);
     for unit in units {
         html.open("tr", &[])
             .element("td", &[("class", "number")], &rank_text(ranks[unit]))
@@ -174,5 +162,5 @@ fn write_ranking(table: &OwnTable, column: &OwnColumn, lang: Lang, html: &mut Ht
         };
         html.close("tr");
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
 }

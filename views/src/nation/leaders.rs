@@ -36,25 +36,13 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
     html.open("section", &[("id", "leaders")])
         .element("h3", &[], text.leaders)
         .element("p", &[("class", "lead")], text.leaders_what);
-    let frame = [
-        ("class", "table-scroll nation-table"),
-        ("role", "group"),
-        ("aria-label", text.leaders),
-        ("tabindex", "0"),
-    ];
-    html.open("div", &frame)
-        .open("table", &[])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for (class, head) in [
+    let heads = [
         ("", text.year),
         ("", text.league),
         ("", text.leader),
         ("number", text.value),
-    ] {
-        html.element("th", &[("scope", "col"), ("class", class)], head);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
+    ];
+    html.open_table(text.leaders, ("nation-table", ""), &heads);
     for leader in &leaders {
         let year = leader.year.to_string();
         let league = leader.league.id();
@@ -87,7 +75,7 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
         };
         html.close("tr");
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
     write_most_often(&leaders, text, html);
     write_sources(screenful, &leaders, html);
     html.close("section");

@@ -61,25 +61,13 @@ fn write_counts(
     html: &mut Html,
 ) {
     let text = NationText::of(screenful.state.lang);
-    let frame = [
-        ("class", "table-scroll nation-table"),
-        ("role", "group"),
-        ("aria-label", text.portals),
-        ("tabindex", "0"),
-    ];
-    html.open("div", &frame)
-        .open("table", &[])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for (class, head) in [
+    let heads = [
         ("", text.level),
         ("", text.band),
         ("number", text.ministries),
         ("number", text.provinces),
-    ] {
-        html.element("th", &[("scope", "col"), ("class", class)], head);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
+    ];
+    html.open_table(text.portals, ("nation-table", ""), &heads);
     let bands = &screenful.report.portal_bands;
     for (at, band) in bands.iter().enumerate() {
         let level = band.level.to_string();
@@ -93,7 +81,7 @@ fn write_counts(
         }
         html.close("tr");
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
 }
 
 /// The points of a level, which ends below the one above it.

@@ -21,25 +21,13 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
     html.open("section", &[("id", "services")])
         .element("h3", &[], text.services)
         .element("p", &[("class", "lead")], text.services_what);
-    let frame = [
-        ("class", "table-scroll nation-table"),
-        ("role", "group"),
-        ("aria-label", text.services),
-        ("tabindex", "0"),
-    ];
-    html.open("div", &frame)
-        .open("table", &[])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for (class, head) in [
+    let heads = [
         ("", text.year),
         ("", text.bar),
         ("number", text.level4),
         ("number", text.files),
-    ] {
-        html.element("th", &[("scope", "col"), ("class", class)], head);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
+    ];
+    html.open_table(text.services, ("nation-table", ""), &heads);
     for year in YEARS {
         write_row(shares, &year.to_string(), &year.to_string(), lang, html);
     }
@@ -51,7 +39,7 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
         let name = (text.until)(year, month, day);
         write_row(shares, &share.until, &name, lang, html);
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
     write_units(screenful, html);
     write_sources(screenful, html);
     html.close("section");

@@ -50,31 +50,13 @@ impl Field<'_> {
     }
 }
 
-/// Opens a table that may be wider than a phone. A column of numbers begins with `#`.
+/// Opens a table. A column of numbers begins with `#`.
 pub(super) fn open_table(html: &mut Html, title: &str, columns: &[&str]) {
-    let frame = [
-        ("class", "table-scroll"),
-        ("role", "group"),
-        ("aria-label", title),
-        ("tabindex", "0"),
-    ];
-    html.open("div", &frame)
-        .open("table", &[])
-        .open("thead", &[])
-        .open("tr", &[]);
-    for column in columns {
-        let (class, name) = match column.strip_prefix('#') {
-            Some(name) => ("number", name),
-            None => ("", *column),
-        };
-        html.element("th", &[("scope", "col"), ("class", class)], name);
-    }
-    html.close("tr").close("thead").open("tbody", &[]);
-}
-
-/// Closes the table.
-pub(super) fn close_table(html: &mut Html) {
-    html.close("tbody").close("table").close("div");
+    let heads = columns.iter().map(|column| match column.strip_prefix('#') {
+        Some(name) => ("number", name),
+        None => ("", *column),
+    });
+    html.open_table(title, ("", ""), &heads.collect::<Vec<_>>());
 }
 
 /// Opens a row with its name.

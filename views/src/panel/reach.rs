@@ -5,7 +5,7 @@ use dti_engine::{Obstacle, Plan, Proof, Reach, ReachRequest, Simulator, Track, d
 use dti_text::{TroubleText, number};
 
 use super::case::Case;
-use super::field::{Field, cell, close_table, open_row, open_table};
+use super::field::{Field, cell, open_row, open_table};
 use crate::html::Html;
 use crate::trouble;
 
@@ -256,7 +256,7 @@ fn write_plan(case: &Case<'_>, unit: usize, plan: &Plan, id: &str, html: &mut Ht
         cell(html, &case.exact(step.cost));
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
     let points: Vec<(usize, f64)> = plan
         .gains
         .iter()
@@ -370,7 +370,7 @@ fn write_conditions(case: &Case<'_>, asked: &Asked, html: &mut Html) {
         }
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
     write_criteria(case, asked, html);
 }
 

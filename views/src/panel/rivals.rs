@@ -4,7 +4,7 @@ use dti_charts::scored::rulebook_of;
 use dti_engine::{Rivals, Scenario};
 
 use super::case::Case;
-use super::field::{Field, cell, close_table, open_row, open_table};
+use super::field::{Field, cell, open_row, open_table};
 use crate::html::Html;
 use crate::pickers;
 use crate::ranking;
@@ -188,7 +188,7 @@ fn write_outcome(case: &Case<'_>, unit: usize, html: &mut Html) {
         cell(html, &case.value(standing.value));
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
     for (what, units) in [
         (text.passes, all.overtaken(case.index, unit)),
         (text.passed_by, all.overtaken_by(case.index, unit)),

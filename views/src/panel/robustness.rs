@@ -11,7 +11,7 @@ use dti_text::number;
 
 use super::Extra;
 use super::case::Case;
-use super::field::{Field, cell, close_table, open_row, open_table, words};
+use super::field::{Field, cell, open_row, open_table, words};
 use crate::figure::{Figure, Head, Table};
 use crate::html::Html;
 use crate::pickers;
@@ -325,7 +325,7 @@ fn write_holds(case: &Case<'_>, report: &RobustnessReport, html: &mut Html) {
         }
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
 }
 
 fn write_pairs(case: &Case<'_>, report: &RobustnessReport, html: &mut Html) {
@@ -350,7 +350,7 @@ fn write_pairs(case: &Case<'_>, report: &RobustnessReport, html: &mut Html) {
         cell(html, &number::percent(case.lang, pair.flips, 1));
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
 }
 
 fn write_importance(case: &Case<'_>, importance: &[WeightImportance], html: &mut Html) {
@@ -371,5 +371,5 @@ fn write_importance(case: &Case<'_>, importance: &[WeightImportance], html: &mut
         cell(html, &number::decimal(case.lang, weight.total, 2));
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
 }

@@ -3,7 +3,7 @@
 use dti_engine::{Gain, LeverTipping, Rank, Simulator, Tipping, tipping};
 
 use super::case::Case;
-use super::field::{cell, close_table, open_row, open_table, words};
+use super::field::{cell, open_row, open_table, words};
 use crate::html::Html;
 use crate::trouble;
 
@@ -93,7 +93,7 @@ fn write_target(case: &Case<'_>, unit: usize, found: &Tipping, target: u32, html
         }
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
 }
 
 /// Who has a place to themselves, or shares it.
@@ -155,7 +155,7 @@ fn write_places(
         case.go(&href, &key, &(text.to_rank)(&rank), html);
         html.close("td").close("tr");
     }
-    close_table(html);
+    html.close_table();
 }
 
 /// The gain of each index for each place.
@@ -185,6 +185,6 @@ fn write_all(case: &Case<'_>, found: &Tipping, html: &mut Html) {
         }
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
     html.close("details");
 }

@@ -4,7 +4,7 @@ use dti_engine::{Below, Rank, Scenario, Simulation, Weighting, Weights};
 use dti_text::number;
 
 use super::case::Case;
-use super::field::{Field, cell, close_table, open_row, open_table};
+use super::field::{Field, cell, open_row, open_table};
 use crate::html::Html;
 use crate::trouble;
 
@@ -148,7 +148,7 @@ fn write_whole(case: &Case<'_>, whole: usize, weights: &Weights, html: &mut Html
         write_leave_out(case, code, &name, html);
         html.close("td").close("tr");
     }
-    close_table(html);
+    html.close_table();
 }
 
 /// What was entered for an index, in percent.
@@ -241,7 +241,7 @@ fn write_moves(case: &Case<'_>, html: &mut Html) {
         }
         html.close("tr");
     }
-    close_table(html);
+    html.close_table();
 }
 
 /// Places gained, where both ranks are settled.

@@ -28,26 +28,19 @@ pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
 
 fn write_table(subject: &Subject<'_>, html: &mut Html) {
     let (text, app, lang) = (subject.text(), subject.app_text(), subject.lang());
-    let frame = [
-        ("class", "table-scroll"),
-        ("role", "group"),
-        ("aria-labelledby", "indices-title"),
-        ("tabindex", "0"),
+    let heads = [
+        ("", DetailText::of(lang).heads.index),
+        ("number", app.value),
+        ("number", app.rank),
+        ("number", app.difference),
+        ("number", text.to_leader),
+        ("status", app.status),
     ];
-    html.open("div", &frame)
-        .open("table", &[("class", "indices")])
-        .open("thead", &[])
-        .open("tr", &[]);
-    html.element("th", &[("scope", "col")], DetailText::of(lang).heads.index);
-    for head in [app.value, app.rank, app.difference, text.to_leader] {
-        html.element("th", &[("scope", "col"), ("class", "number")], head);
-    }
-    html.element("th", &[("scope", "col"), ("class", "status")], app.status);
-    html.close("tr").close("thead").open("tbody", &[]);
+    html.open_table(text.indices, ("", "indices"), &heads);
     for index in 0..subject.dataset().framework.nodes().len() {
         write_row(subject, index, html);
     }
-    html.close("tbody").close("table").close("div");
+    html.close_table();
     write_notes(subject, html);
 }
 
