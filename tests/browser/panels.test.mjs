@@ -70,6 +70,37 @@ pageTest('name a rank, see the way, take it', { at: at('reach') }, async ({ page
   await rankIs(page, `42 → ${expected.rank}`);
 });
 
+for (const [lang, says] of [
+  ['vi', /Hạng phải là số nguyên từ 1 đến 63/],
+  ['en', /The rank must be a whole number from 1 to 63/],
+]) {
+  for (const target of ['0', '-1', '64', '1.5', '99999999999']) {
+    pageTest(`a rank that there is not says so: ${target}, ${lang}`, {
+      at: at('reach', `&lang=${lang}&target=${target}`),
+    }, async ({ page }) => {
+      await open(page, 'reach');
+      assert.match(await page.textContent('#panel-reach .answer'), says);
+      assert.equal(await rank(page), '42 → 42');
+    });
+  }
+}
+
+pageTest('chosen rivals grow alone, and by nought they are still', { at: at('rivals') }, async ({ page }) => {
+  await open(page, 'rivals');
+  const still = await page.textContent('#ranking tbody');
+  await page.selectOption('#panel-rivals select[data-param^="rival~"]', 'binh-thuan');
+  await page.waitForFunction(() => location.search.includes('rivals~binh-thuan:5'));
+  await page.waitForFunction((before) => document.querySelector('#ranking tbody').textContent !== before, still);
+  const moved = await page.$$eval('#ranking tr[data-unit]', (rows) =>
+    rows.filter((row) => row.textContent.includes('mô phỏng')).map((row) => row.dataset.unit),
+  );
+  assert.deepEqual(moved, ['binh-thuan']);
+  await page.fill('#grow-binh-thuan', '0');
+  await page.press('#grow-binh-thuan', 'Enter');
+  await page.waitForFunction((before) => document.querySelector('#ranking tbody').textContent === before, still);
+  await rankIs(page, '42 → 42');
+});
+
 pageTest('rivals that grow are the command line’s; nought is the plain question', {
   at: at('rivals', '&set=khanh-hoa%7Egovernment.activity%3A48.5'),
 }, async ({ page }) => {

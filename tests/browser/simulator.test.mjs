@@ -19,11 +19,11 @@ import {
 useBrowser();
 
 /** What `dti whatif` answers; values are shares of the maximum, as the command takes them. */
-function whatif(unit, sets, league = 'provinces', criteria = []) {
+function whatif(unit, sets, league = 'provinces', criteria = [], year = []) {
   const program = process.env.DTI_CLI ?? join(root, 'target', 'debug', 'dti');
   const edits = Object.entries(sets).flatMap(([index, value]) => ['--set', `${index}=${value}`]);
   edits.push(...criteria.flatMap((code) => ['--criterion', code]));
-  const args = ['whatif', '--league', league, '--unit', unit, ...edits, '--format', 'json'];
+  const args = ['whatif', '--league', league, ...year, '--unit', unit, ...edits, '--format', 'json'];
   return JSON.parse(execFileSync(program, args, { encoding: 'utf8' }));
 }
 
@@ -204,49 +204,158 @@ pageTest('a lost value cannot be moved and says why', {
   assert.equal((await page.$$('.slider input[type="range"]')).length, 18);
 });
 
-pageTest('every tick stands where a step changes the rank', {
+for (const [league, year, unit, index] of [
+  ['provinces-34', 2024, 'khanh-hoa', 'government-activity'],
+  ['provinces-34', 2024, 'ca-mau', 'institutions'],
+  ['ministries-service', 2020, 'bo-y-te', 'activity'],
+  ['ministries-nonservice', 2020, 'uy-ban-dan-toc', 'data'],
+]) {
+  pageTest(`a slider gives what the command line gives: ${league} ${year}, ${unit}`, {
+    at: `?v=1&view=simulate&league=${league}&year=${year}&unit=${unit}`,
+  }, async ({ page }) => {
+    await chartsReady(page);
+    const before = await redraws(page);
+    await page.focus(`${row(index)} input[type="range"]`);
+    await page.keyboard.press('End');
+    await redrawDone(page, before);
+    const { before: was, after } = whatif(unit, { [index]: 1 }, league, [], ['--year', `${year}`]);
+    await rankIs(page, `${was.rank} → ${after.rank}`);
+    const value = after.value.toFixed(4).replace('.', ',');
+    assert.match(await page.textContent('.outcome [data-field="value"]'), new RegExp(` → ${value}$`));
+  });
+}
+
+pageTest('several units change in one scenario, which undo takes back one by one', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const field = `${row('government.activity')} input[type="number"]`;
+  await page.fill(field, '60');
+  await page.press(field, 'Enter');
+  await page.waitForFunction(() => location.search.includes('khanh-hoa~government.activity:60'));
+  await page.selectOption('#simulated-unit', 'ninh-thuan');
+  await page.waitForFunction(() => location.search.includes('unit=ninh-thuan'));
+  await page.fill(field, '70');
+  await page.press(field, 'Enter');
+  await page.waitForFunction(() => /khanh-hoa~government.activity:60,ninh-thuan~government.activity:70/.test(location.search));
+  await page.click('#undo');
+  await page.waitForFunction(() => !location.search.includes('ninh-thuan~'));
+  assert.match(page.url(), /khanh-hoa~government.activity:60/);
+  await page.click('#undo');
+  await page.waitForFunction(() => !location.search.includes('set='));
+});
+
+pageTest('every tick on every track stands where a step changes the rank', {
   at: '?v=1&view=simulate&league=ministries-service&unit=bo-y-te',
 }, async ({ page }) => {
   await chartsReady(page);
   // The worker draws the ticks.
   await page.waitForSelector('[data-indicator="data"] .ticks line', { state: 'attached' });
-  const ranks = await page.evaluate(async () => {
-    const slider = document.querySelector('[data-indicator="data"] input[type="range"]');
-    const maximum = Number(document.querySelector('[data-indicator="data"] input[type="number"]').max);
-    const ticks = [...document.querySelectorAll('[data-indicator="data"] .ticks line')].map(
-      (line) => (Number(line.getAttribute('x1')) / 1000) * maximum,
-    );
-    const seen = [];
+  const tracks = await page.evaluate(async () => {
     const rankNow = () => document.querySelector('.outcome [data-field="rank"]').textContent.split(' → ')[1];
-    for (let steps = Number(slider.min); steps <= Number(slider.max); steps += 50) {
-      slider.valueAsNumber = steps;
-      slider.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise(requestAnimationFrame);
-      const points = Number(document.querySelector('[data-indicator="data"] input[type="number"]').value);
-      seen.push({ points, rank: rankNow() });
+    const tracks = [];
+    for (const row of document.querySelectorAll('.slider[data-indicator]')) {
+      const slider = row.querySelector('input[type="range"]');
+      const field = row.querySelector('input[type="number"]');
+      const ticks = [...row.querySelectorAll('.ticks line')].map(
+        (line) => (Number(line.getAttribute('x1')) / 1000) * Number(field.max),
+      );
+      const [low, high] = [Number(slider.min), Number(slider.max)];
+      const to = async (steps) => {
+        slider.valueAsNumber = steps;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise(requestAnimationFrame);
+      };
+      const seen = [];
+      for (let at = 0; at <= 80; at += 1) {
+        await to(Math.round(low + ((high - low) * at) / 80));
+        seen.push({ points: Number(field.value), rank: rankNow() });
+      }
+      await to(0);
+      tracks.push({ index: row.dataset.indicator, ticks, seen });
     }
-    return { ticks, seen };
+    return tracks;
   });
-  assert.ok(ranks.ticks.length > 3);
-  for (let at = 1; at < ranks.seen.length; at += 1) {
-    const [from, to] = [ranks.seen[at - 1], ranks.seen[at]];
-    // Ticks are drawn to a thousandth of the track; those on the edge of a step may belong to either.
-    const inside = ranks.ticks.filter((tick) => tick > from.points + 0.06 && tick < to.points - 0.06);
-    const near = ranks.ticks.filter((tick) => tick > from.points - 0.06 && tick < to.points + 0.06);
-    if (from.rank === to.rank) assert.equal(inside.length, 0, `${from.points}–${to.points}`);
-    else assert.ok(near.length > 0, `${from.points}–${to.points}: ${from.rank} → ${to.rank}`);
+  assert.equal(tracks.length, 9);
+  for (const { index, ticks, seen } of tracks) {
+    assert.ok(ticks.length > 3, index);
+    for (let at = 1; at < seen.length; at += 1) {
+      const [from, to] = [seen[at - 1], seen[at]];
+      // Ticks are drawn to a thousandth of the track; those on the edge of a step may belong to either.
+      const inside = ticks.filter((tick) => tick > from.points + 0.06 && tick < to.points - 0.06);
+      const near = ticks.filter((tick) => tick > from.points - 0.06 && tick < to.points + 0.06);
+      const says = `${index}, ${from.points}–${to.points}: ${from.rank} → ${to.rank}`;
+      if (from.rank === to.rank) assert.equal(inside.length, 0, says);
+      else assert.ok(near.length > 0, says);
+    }
   }
 });
 
-for (const set of ['khanh-hoa~government.activity:1e9', 'moon~dti:1', 'khanh-hoa~dti:100', 'ha-nam~society.data:3']) {
-  pageTest(`a scenario that cannot be says so and shows what is published: ${set}`, {
-    at: `?v=1&view=simulate&unit=khanh-hoa&set=${encodeURIComponent(set)}`,
-  }, async ({ page }) => {
-    await chartsReady(page);
-    await page.waitForSelector('.notices .notice');
-    assert.match(await page.textContent('#ranking tr[data-unit="khanh-hoa"]'), /^42Khánh Hòa0,2777/);
-  });
+const published = async (page, lang) => {
+  const value = lang === 'vi' ? '0,2777' : '0.2777';
+  assert.match(await page.textContent('#ranking tr[data-unit="khanh-hoa"]'), new RegExp(`^42Khánh Hòa${value}`));
+  assert.equal(await page.$('.bars .is-simulated'), null);
+};
+
+// What cannot be, and what the panel says of it in each language.
+for (const [set, vi, en] of [
+  ['khanh-hoa~government.activity:1e9', /không có: set=khanh-hoa~government.activity:1e9/, /does not exist: set=khanh-hoa~government.activity:1e9/],
+  ['khanh-hoa~government.activity:NaN', /không có: .*activity:NaN/, /does not exist: .*activity:NaN/],
+  ['khanh-hoa~government.activity:80.01', /80[.,]01/, /80\.01/],
+  ['khanh-hoa~government.activity:-1', /-1/, /-1/],
+  ['moon~dti:1', /Không có đơn vị “moon”/, /“moon”/],
+  ['khanh-hoa~moon:1', /“moon”/, /“moon”/],
+  ['khanh-hoa~dti:100', /tổng/, /sum/],
+  ['ha-nam~society.data:3', /Hà Nam/, /Hà Nam/],
+  ['ha-nam~society.data.4.1.1:3', /Hà Nam/, /Hà Nam/],
+  ['weights~government:0~economy:0~society:0', /[Tt]rọng số/, /[Ww]eights/],
+  ['weights~-government~-economy~-society', /[Tt]rọng số/, /[Ww]eights/],
+  ['khanh-hoa,rivals~1e9', /không có: .*rivals~1e9/, /does not exist: .*rivals~1e9/],
+  ['khanh-hoa,rivals~2000', /2[.]?000/, /2,?000/],
+  ['khanh-hoa~economy.data:20,engine~9.0.0', /9\.0\.0/, /9\.0\.0/],
+  ['v2', /không có: set=v2/, /does not exist: set=v2/],
+]) {
+  for (const [lang, says] of [['vi', vi], ['en', en]]) {
+    pageTest(`a scenario that cannot be says so and shows what is published: ${set}, ${lang}`, {
+      at: `?v=1&lang=${lang}&view=simulate&panel=tipping&unit=khanh-hoa&set=${encodeURIComponent(set)}`,
+    }, async ({ page }) => {
+      await chartsReady(page);
+      await page.waitForSelector('.notices .notice');
+      await page.waitForSelector('#panel-tipping');
+      const said = `${await page.textContent('.notices')} ${await page.textContent('.panels')}`;
+      assert.match(said, says);
+      await published(page, lang);
+    });
+  }
 }
+
+pageTest('a unit that nobody knows is named, and another can be chosen', {
+  at: '?v=1&view=simulate&unit=moon',
+}, async ({ page }) => {
+  await chartsReady(page);
+  assert.match(await page.textContent('.notices'), /unit=moon/);
+  await published(page, 'vi');
+  await page.selectOption('#simulated-unit', 'khanh-hoa');
+  await rankIs(page, '42 → 42');
+});
+
+pageTest('an address of megabytes is refused at once', { at: '?v=1&view=simulate&unit=khanh-hoa' }, async ({ page }) => {
+  await chartsReady(page);
+  // Chromium itself goes to no address beyond two; 8,000 bytes are read.
+  for (const bytes of [10_000, 1_900_000]) {
+    const took = await page.evaluate((length) => {
+      const start = performance.now();
+      history.pushState('', '', `?v=1&view=simulate&set=${'khanh-hoa~society.data:1,'.repeat(length / 25)}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+      return performance.now() - start;
+    }, bytes);
+    assert.ok(took < 2000, `${bytes} bytes took ${took} ms`);
+    await page.waitForSelector('.notices .notice');
+    await published(page, 'vi');
+    await page.goBack();
+    await page.waitForSelector('.simulator');
+  }
+});
 
 for (const lang of ['vi', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
