@@ -307,7 +307,7 @@ impl<'a> Embed<'a> {
                 .iter()
                 .map(|one| scored::citation(&self.data.sources, one, Some(0), self.lang))
                 .collect();
-            setting.citation = sources.join(" ");
+            setting.citation = sources.join("; ");
             let unit = [self.code()];
             let years = scored::years(&scores, &unit, "dti", YearsOf::Values, true, setting);
             if let Some(years) = years {
