@@ -54,7 +54,7 @@ const noteFirst = (page) =>
     globalThis.measure = (root) =>
       parts.map((part) => {
         const { x, y, width, height } = root.querySelector(`.${part}`).getBoundingClientRect();
-        return `${part} ${[x, y, width, height].map(Math.round)}`;
+        return [x, y, width, height];
       });
     const look = () => {
       const first = document.querySelector('#app > .first');
@@ -98,7 +98,9 @@ for (const [name, viewport] of Object.entries(viewports)) {
       const after = live.innerText.replace(announced, '');
       return { before: globalThis.before, after, places: globalThis.places, now: globalThis.measure(live) };
     });
-    assert.deepEqual(now, places);
+    // To the pixel; a stretched map ends at a part of one.
+    const off = PARTS.filter((_, at) => now[at].some((value, side) => Math.abs(value - places[at][side]) > 1));
+    assert.deepEqual(off, [], JSON.stringify([places, now]));
     // Other words, such as axis labels, follow the width of the chart.
     const words = (text) => [...new Set(text.split(/\s+/).filter((word) => /\d,\d{4}|\p{Lu}/u.test(word)))].sort();
     const [there, here] = [words(before), words(after)];
