@@ -1,5 +1,5 @@
-// What the page does beside the app: it keeps itself for use without a network, opens dialogs, and
-// copies text. Nothing here is needed for the first view.
+// What the page does beside the app: it keeps itself for use without a network, saves files, opens
+// dialogs, and copies text. Nothing here is needed for the first view.
 
 // Without a network
 
@@ -58,6 +58,79 @@ addEventListener("message", (event) => {
   if (event.data?.dti === "height" && event.origin === location.origin && event.source === preview?.contentWindow) preview.height = Math.min(event.data.height, 20000);
 });
 
+// Files
+
+let asked = 1e9;
+
+/**
+ * The file that a line names, from the worker: name, address, and what to say about it. The app counts
+ * its own questions from 1; these have numbers that it does not reach.
+ */
+function made(line) {
+  const worker = globalThis.desk;
+  const number = (asked += 1);
+  return new Promise((done, failed) => {
+    const over = new AbortController();
+    const hear = ({ data }) => {
+      if (data?.[0] !== number) return;
+      over.abort();
+      if (data[1] === "done") done(data[2]);
+      else failed(data[2]);
+    };
+    worker.addEventListener("message", hear, { signal: over.signal });
+    worker.addEventListener("error", () => failed(""), { signal: over.signal });
+    worker.postMessage([number, "save", line, 0]);
+  });
+}
+
+/** Hands a file to the browser. */
+function save(address, name) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
+/** The same of a file that was made here. */
+function saveFile(file, name) {
+  const address = URL.createObjectURL(file);
+  save(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** A picture comes from the worker as the drawing that is to be painted, as large as the picture. */
+async function painted(address) {
+  const drawing = new Image();
+  drawing.src = address;
+  await drawing.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = drawing.naturalWidth;
+  canvas.height = drawing.naturalHeight;
+  canvas.getContext("2d").drawImage(drawing, 0, 0);
+  return new Promise((done, failed) => canvas.toBlob((file) => (file ? done(file) : failed()), "image/png"));
+}
+
+/** Saves what a button names, and says what became of it. */
+async function saveNamed({ dataset }, status) {
+  // Where the reader chose no theme, a file has that of the system, which the worker does not know.
+  const auto = matchMedia("(prefers-color-scheme: dark)").matches ? "/auto-dark" : "/auto";
+  try {
+    const [name, address, said] = await made(dataset.save.replace(/\/auto(?=\?|$)/, auto));
+    if (name.endsWith(".png")) {
+      const file = await painted(address).catch(() => Promise.reject(status.dataset.failed));
+      saveFile(file, name);
+    } else save(address, name);
+    status.textContent = said;
+  } catch (reason) {
+    status.textContent = reason;
+  }
+}
+
+addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-save]");
+  if (button) saveNamed(button, button.closest(".saves").querySelector('[role="status"]'));
+});
+
 // Dialogs, and copying
 
 /** Copies the text of a field; where the browser does not let it, the text stands selected. */
@@ -95,11 +168,22 @@ async function archive(button) {
   // As text: this page's own policy would complain about a style in an element.
   const whole = page.documentElement.outerHTML.replace("</head>", () => `<style>${styles}</style></head>`);
   const file = new Blob([`<!doctype html>\n${whole}`], { type: "text/html" });
-  const save = document.createElement("a");
-  save.href = URL.createObjectURL(file);
-  save.download = address.pathname.split("/").pop();
-  save.click();
-  setTimeout(() => URL.revokeObjectURL(save.href), 60_000);
+  saveFile(file, address.pathname.split("/").pop());
+}
+
+/** Opens a dialog, at one of its parts: as soon as the worker has written it. */
+function open(dialog, part) {
+  dialog?.showModal();
+  const reach = () => {
+    const button = dialog.querySelector(`[data-part="${part}"] button`);
+    button?.focus();
+    button?.closest("[data-part]").scrollIntoView({ block: "nearest" });
+    return button;
+  };
+  if (!part || reach()) return;
+  const seen = new MutationObserver(() => reach() && seen.disconnect());
+  seen.observe(dialog, { childList: true, subtree: true });
+  dialog.addEventListener("close", () => seen.disconnect(), { once: true });
 }
 
 document.addEventListener("click", (event) => {
@@ -110,7 +194,7 @@ document.addEventListener("click", (event) => {
     said.textContent = "";
     return void archive(button).catch(() => (said.textContent = said.dataset.failed));
   }
-  if (button.dataset.dialog) document.getElementById(button.dataset.dialog)?.showModal();
+  if (button.dataset.dialog) open(document.getElementById(button.dataset.dialog), button.dataset.to);
   else if (button.dataset.copy) copy(button);
   else button.closest("dialog").close();
 });

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use dti_engine::Reading;
 use dti_views::{SortKey, State};
-use js_sys::{Array, Reflect};
+use js_sys::Reflect;
 use leptos::prelude::{
     Update as _, document, event_target_checked, event_target_value, request_animation_frame,
 };
@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use crate::address::Address;
-use crate::desk::{self, Answer};
+use crate::desk;
 use crate::dom::{around, focus};
 use crate::shown::Shown;
 
@@ -99,7 +99,6 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         "sort-name" => sort(shown, SortKey::Name),
         "sort-value" => sort(shown, SortKey::Value),
         "cancel" => desk::cancel(),
-        "save" => save(&button),
         "retry" => shown.tries.update(|tries| *tries += 1),
         "undo" => shown.walk(-1),
         "redo" => shown.walk(1),
@@ -109,30 +108,6 @@ pub(crate) fn click(shown: Shown, event: &Event) {
         }
         _ => {}
     }
-}
-
-/// Saves the file that a button names and the worker makes, and says what became of it.
-fn save(button: &Element) {
-    let wanted = button.get_attribute("data-save").unwrap_or_default();
-    desk::ask("save", &wanted, 0.0, |answer| {
-        let page = document();
-        let said = match answer {
-            Answer::Done(file) => {
-                let file = file.unchecked_into::<Array>();
-                let part = |at| file.get(at).as_string().unwrap_or_default();
-                if let Ok(link) = page.create_element("a") {
-                    let _ = link.set_attribute("download", &part(0));
-                    let _ = link.set_attribute("href", &part(1));
-                    link.unchecked_into::<HtmlElement>().click();
-                }
-                part(2)
-            }
-            Answer::Failed(reason) => reason,
-        };
-        if let Some(status) = page.get_element_by_id("save-status") {
-            status.set_text_content(Some(&said));
-        }
-    });
 }
 
 /// Carries out a choice in one of the pickers.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use dti_charts::svg::{self, DomOptions};
 use dti_charts::{Scene, View};
-use dti_views::{Datum, Html};
+use dti_text::Lang;
+use dti_views::{Datum, Html, share};
 use leptos::html::{Div, Figcaption};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -61,10 +62,11 @@ pub(crate) fn Chart(
             .with(|ranking| ranking.sized(width, shown.selected()));
         // The pie is the legend; without groups there is none.
         let has_legend = view.bounds.is_none();
+        let lang = view.lang;
         let scene = draw(&shown, view);
         let is_first = now
             .borrow_mut()
-            .replace(scene, &element, &notes, id, has_legend);
+            .replace(scene, &element, &notes, id, has_legend, lang);
         if is_first {
             marks::chart_stands(id);
         }
@@ -146,6 +148,7 @@ impl Drawing {
         below: &Element,
         id: &str,
         has_legend: bool,
+        lang: Lang,
     ) -> bool {
         let options = DomOptions {
             id,
@@ -166,6 +169,7 @@ impl Drawing {
         for note in &scene.notes {
             html.element("p", &[], note);
         }
+        share::write_opener(lang, id, &scene.title, &mut html);
         let legend = if has_legend {
             svg::legend(&scene, "map-legend")
         } else {

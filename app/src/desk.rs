@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dti_views::data::FILES;
-use js_sys::Array;
+use js_sys::{Array, Reflect, global};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{MessageEvent, Worker};
@@ -98,6 +98,8 @@ fn worker() -> Result<Worker, JsValue> {
         }
     }));
     worker.post_message(&Array::of3(&number.into(), &"open".into(), &paths))?;
+    // `page.js` asks it for files.
+    let _ = Reflect::set(&global(), &"desk".into(), &worker);
     DESK.with_borrow_mut(|desk| desk.worker = Some(worker.clone()));
     Ok(worker)
 }

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use dti_engine::{
-    CellBounds, HALF_DIGIT, MAX_DRAWS, Rank, Reading, Robustness, RobustnessSettings, audit, score,
+    CellBounds, HALF_DIGIT, MAX_DRAWS, Rank, Reading, Robustness, RobustnessSettings, Scores,
+    audit, score,
 };
 use dti_files::Cell;
 
@@ -22,6 +23,16 @@ pub(crate) struct Args {
     /// Index by which the units are ranked
     #[arg(long, value_name = "INDEX", default_value = "dti")]
     index: String,
+    #[command(flatten)]
+    draws: Draws,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+/// What is drawn, and how often.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Draws {
     /// How often weights are drawn and the league is ranked anew
     #[arg(long, value_name = "N", default_value_t = 10_000,
           value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_DRAWS)))]
@@ -36,9 +47,30 @@ pub(crate) struct Args {
     /// Draw the unprinted digits of the values too: each may be off by half of its last digit
     #[arg(long)]
     rounding: bool,
-    /// How to write the result
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+}
+
+impl Draws {
+    /// Makes the draws.
+    pub(crate) fn run(&self, scores: &Scores<'_>, index: usize) -> Result<Robustness, Error> {
+        let bounds = audit::bounds(scores.dataset()).into_iter();
+        let bounds = bounds.map(|bound| CellBounds {
+            unit: bound.unit,
+            index: bound.index,
+            low: bound.low,
+            high: bound.high,
+        });
+        let settings = RobustnessSettings {
+            seed: self.seed,
+            index,
+            concentration: Some(self.concentration),
+            rounding: self.rounding.then_some(HALF_DIGIT),
+            bounds: bounds.collect(),
+        };
+        let mut run =
+            Robustness::new(scores, &settings).map_err(|error| select::request(&error))?;
+        run.run(self.draws);
+        Ok(run)
+    }
 }
 
 const HELP: &str = "\
@@ -60,21 +92,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     let data = args.selection.dataset()?;
     let index = select::index(&data, &args.index)?;
     let scores = score(&data, Reading::Corrected);
-    let bounds = audit::bounds(&data).into_iter().map(|bound| CellBounds {
-        unit: bound.unit,
-        index: bound.index,
-        low: bound.low,
-        high: bound.high,
-    });
-    let settings = RobustnessSettings {
-        seed: args.seed,
-        index,
-        concentration: Some(args.concentration),
-        rounding: args.rounding.then_some(HALF_DIGIT),
-        bounds: bounds.collect(),
-    };
-    let mut run = Robustness::new(&scores, &settings).map_err(|error| select::request(&error))?;
-    run.run(args.draws);
+    let run = args.draws.run(&scores, index)?;
     let report = run.report();
     let mut units: Vec<usize> = (0..report.units.len()).collect();
     let place = |rank: Option<Rank>| rank.map_or((u32::MAX, u32::MAX), |r| (r.best, r.worst));
@@ -103,9 +121,9 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
         format!(
             "{} draws with seed {}, concentration {}{}.",
             report.draws,
-            args.seed,
-            args.concentration,
-            if args.rounding {
+            args.draws.seed,
+            args.draws.concentration,
+            if args.draws.rounding {
                 ", values ± half of the last digit"
             } else {
                 ""

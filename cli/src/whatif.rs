@@ -55,12 +55,12 @@ Example:
 
 /// One `--set`.
 #[derive(Clone, Debug)]
-struct Set {
+pub(crate) struct Set {
     index: String,
     value: f64,
 }
 
-fn parse_set(text: &str) -> Result<Set, String> {
+pub(crate) fn parse_set(text: &str) -> Result<Set, String> {
     let (index, value) = text
         .split_once('=')
         .ok_or("write INDEX=VALUE, such as government.activity=0.6")?;
@@ -90,7 +90,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     let unit = select::unit(&data, &args.unit)?;
     let index = select::index(&data, &args.index)?;
     let scores = score(&data, Reading::Corrected);
-    let scenario = scenario(args, &data, unit)?;
+    let scenario = scenario(&data, unit, &args.set, &args.criterion, args.rivals)?;
     let simulation = simulate(&scores, &scenario).map_err(|error| select::request(&error))?;
     let result = Outcome {
         before: simulation.before(index, unit),
@@ -106,11 +106,18 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Error> {
     result.sheet(notes, caveat).write(args.format, out)
 }
 
-fn scenario(args: &Args, data: &Dataset, unit: usize) -> Result<Scenario, Error> {
+/// The scenario in which a unit gets new values, and all others improve by so many percent.
+pub(crate) fn scenario(
+    data: &Dataset,
+    unit: usize,
+    sets: &[Set],
+    criteria: &[String],
+    rivals: Option<f64>,
+) -> Result<Scenario, Error> {
     let id = &data.units[unit].id;
     let mut scenario = Scenario::new(data.league, data.year);
     scenario.unit = Some(id.clone());
-    for set in &args.set {
+    for set in sets {
         select::index(data, &set.index)?;
         // Not `Scenario::edit`, which lets the last of two win: the same index twice is a slip.
         scenario.edits.push(Edit {
@@ -119,7 +126,7 @@ fn scenario(args: &Args, data: &Dataset, unit: usize) -> Result<Scenario, Error>
             to: Amount::Value(set.value),
         });
     }
-    for code in &args.criterion {
+    for code in criteria {
         let switch = select::criterion(data, code)?;
         scenario.edits.push(Edit {
             unit: id.clone(),
@@ -127,7 +134,7 @@ fn scenario(args: &Args, data: &Dataset, unit: usize) -> Result<Scenario, Error>
             to: Amount::Points(switch.points),
         });
     }
-    if let Some(percent) = args.rivals {
+    if let Some(percent) = rivals {
         scenario.rivals = Rivals::Growth(percent);
     }
     Ok(scenario)

@@ -24,7 +24,7 @@ mod xlsx;
 pub use about::{About, Entry, Origin, about};
 pub use card::{CARD, Card, Picture};
 pub use cell::{Cell, tidy};
-pub use chart::{Chart, Kind, svg};
+pub use chart::{Chart, ChartFormat, Kind, Part, svg};
 pub use error::Error;
 pub use font::Fonts;
 #[cfg(feature = "png")]

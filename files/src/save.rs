@@ -59,7 +59,7 @@ impl Format {
     }
 
     /// The end of a file's name.
-    const fn ending(self) -> &'static str {
+    pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Csv => ".csv",
             Self::CsvVi => "-vi.csv",
@@ -68,7 +68,7 @@ impl Format {
         }
     }
 
-    const fn media(self) -> &'static str {
+    pub(crate) const fn media(self) -> &'static str {
         match self {
             Self::Csv | Self::CsvVi => "text/csv;charset=utf-8",
             Self::Json => "application/json",
@@ -155,7 +155,7 @@ fn parse(reading: &str) -> Option<Reading> {
     }
 }
 
-fn write(table: &Table, format: Format, about: &About) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(table: &Table, format: Format, about: &About) -> Result<Vec<u8>, Error> {
     match format {
         Format::Csv => table.csv(),
         Format::CsvVi => table.csv_vi(),

@@ -18,7 +18,7 @@ async function copiedCode(browser, site, query) {
   const page = await context.newPage();
   await page.goto(`${site}${query}`);
   await chartsReady(page);
-  await page.locator('[data-dialog="share"]').click();
+  await page.locator('[data-key="share"]').click();
   await page.locator('[data-copy="share-code"]').click();
   await page.locator('.share-said:not(:empty)').waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -137,7 +137,7 @@ pageTest('the dialog copies, closes and gives the focus back', {
   at: '?unit=hue', expected: [],
 }, async ({ page }) => {
   await chartsReady(page);
-  const open = page.locator('[data-dialog="share"]');
+  const open = page.locator('[data-key="share"]');
   await open.focus();
   await page.keyboard.press('Enter');
   await page.locator('#share-link').waitFor();
@@ -170,7 +170,7 @@ pageTest('without a network the dialog says what it cannot do', {
 
 pageTest('the file for the archive stands alone', { at: '?chart=bars' }, async ({ page }) => {
   await chartsReady(page);
-  await page.locator('[data-dialog="share"]').click();
+  await page.locator('[data-key="share"]').click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-archive]').click()]);
   const path = join(folder, 'archive.html');
   await download.saveAs(path);

@@ -48,7 +48,7 @@ pageTest('under the headers all works: charts, worker, service worker, the previ
 }, async ({ page, url }) => {
   await chartsReady(page);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active.scriptURL);
-  await page.locator('[data-dialog="share"]').click();
+  await page.locator('[data-key="share"]').click();
   await page.frameLocator('.share-preview').locator('svg[data-chart="map"]:visible').waitFor();
   await page.goto(`${url}?v=1&view=simulate&unit=khanh-hoa&panel=reach`);
   await page.locator('#panel-reach').waitFor();

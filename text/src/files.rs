@@ -56,6 +56,8 @@ pub struct FilesText {
     pub statuses: &'static str,
     /// What a status means.
     pub status: fn(name: &str) -> Option<&'static str>,
+    /// Name of the scenario, in its short form.
+    pub scenario: &'static str,
     /// Heading: versions.
     pub versions: &'static str,
     /// Name of the engine's version.
@@ -132,6 +134,25 @@ static VI: FilesText = FilesText {
             "printed_rank" => "hạng như in",
             "printed_value" => "giá trị như in",
             "status" => "tình trạng của số, xem bên dưới",
+            "index_name" => "tên chỉ số",
+            "rulebook" => "bộ chỉ số của năm",
+            "since" => "năm so sánh",
+            "change" => "số bậc tăng từ năm đó; số âm: tụt hạng",
+            "published_rank" => "hạng đã công bố, trước kịch bản",
+            "published_value" => "giá trị đã công bố, trước kịch bản",
+            "note" => "nhãn của mọi số mô phỏng",
+            "part" => {
+                "from: nơi bắt đầu; index: phần của một chỉ số; rest: làm tròn và phần chưa rõ; to: nơi kết thúc"
+            }
+            "contribution" => "giá trị ở hai đầu, phần đóng góp ở giữa",
+            "above" => "mã của mục cấp trên",
+            "points" => "điểm tối đa",
+            "points_status" => {
+                "điểm được in (published), do chúng tôi suy ra (inferred) hay chưa rõ (unknown)"
+            }
+            "p5" => "hạng mà 5 % số lần rút đạt được hoặc tốt hơn",
+            "p50" => "hạng trung vị của các lần rút",
+            "p95" => "hạng mà 95 % số lần rút đạt được hoặc tốt hơn",
             _ => return None,
         })
     },
@@ -147,9 +168,11 @@ static VI: FilesText = FilesText {
                 "chưa rõ: bị mất hoặc chưa từng công bố; không phải 0, cũng không phải ước đoán"
             }
             "given" => "số của bạn, lấy từ bảng bạn đưa vào",
+            "simulated" => "mô phỏng – không phải kết quả công bố",
             _ => return None,
         })
     },
+    scenario: "Kịch bản",
     versions: "Phiên bản",
     engine: "Bộ máy tính",
     data: "Số liệu",
@@ -210,6 +233,23 @@ static EN: FilesText = FilesText {
             "printed_rank" => "rank as printed",
             "printed_value" => "value as printed",
             "status" => "status of the number, see below",
+            "index_name" => "name of the index",
+            "rulebook" => "rulebook of the year",
+            "since" => "the year of the comparison",
+            "change" => "places gained since then; below 0 lost",
+            "published_rank" => "the published rank, before the scenario",
+            "published_value" => "the published value, before the scenario",
+            "note" => "the label of every simulated number",
+            "part" => {
+                "from: the beginning; index: the part of an index; rest: rounding and what is unknown; to: the end"
+            }
+            "contribution" => "the value at both ends, the contribution between them",
+            "above" => "code of the entry above",
+            "points" => "maximum points",
+            "points_status" => "printed (published), fitted by us (inferred) or unknown",
+            "p5" => "the rank that 5 % of the draws reach or better",
+            "p50" => "the median rank of the draws",
+            "p95" => "the rank that 95 % of the draws reach or better",
             _ => return None,
         })
     },
@@ -223,9 +263,11 @@ static EN: FilesText = FilesText {
             }
             "unknown" => "lost or never published; neither zero nor a guess",
             "given" => "your own number, from the table that you gave",
+            "simulated" => "simulation – not a published result",
             _ => return None,
         })
     },
+    scenario: "Scenario",
     versions: "Versions",
     engine: "Engine",
     data: "Data",

@@ -6,6 +6,8 @@ use crate::Lang;
 pub struct ShareText {
     /// Opens the dialog; its heading.
     pub open: &'static str,
+    /// Opens it where a chart is saved.
+    pub save: &'static str,
     /// Closes it.
     pub close: &'static str,
     /// What is shared leaves the page only through the reader's own hands.
@@ -62,9 +64,10 @@ impl ShareText {
 }
 
 static VI: ShareText = ShareText {
-    open: "Chia sẻ và nhúng",
+    open: "Lưu, chia sẻ, nhúng",
+    save: "Lưu biểu đồ",
     close: "Đóng",
-    nothing_sent: "Trang này không gửi gì đi đâu: bạn tự sao chép và dán.",
+    nothing_sent: "Trang này không gửi gì đi đâu: bạn tự lưu, sao chép và dán.",
     link: "Liên kết đến nội dung đang xem",
     post: "Mô tả ngắn để đăng",
     cite: |form| format!("Trích dẫn ({form})"),
@@ -87,9 +90,10 @@ static VI: ShareText = ShareText {
 };
 
 static EN: ShareText = ShareText {
-    open: "Share and embed",
+    open: "Save, share, embed",
+    save: "Save chart",
     close: "Close",
-    nothing_sent: "This page sends nothing anywhere: you copy and paste.",
+    nothing_sent: "This page sends nothing anywhere: you save, copy and paste.",
     link: "Link to what is on screen",
     post: "Short text for a post",
     cite: |form| format!("Citation ({form})"),

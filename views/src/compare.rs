@@ -12,8 +12,9 @@ use crate::figure::{self, Figure, Table};
 use crate::headline;
 use crate::html::Html;
 use crate::pickers;
-use crate::profile::past::{citations, derived_years};
+use crate::profile::past::{citations, derived_years, of_word};
 use crate::ranking::Page;
+use crate::saving::plain;
 use crate::screenful::Screenful;
 use crate::standing::{self, Standings};
 use crate::state::State;
@@ -54,6 +55,18 @@ impl<'a> Comparison<'a> {
 
     fn id(&self, unit: usize) -> &'a str {
         &self.dataset().units[unit].id
+    }
+
+    /// The address of a chart of these units.
+    fn chart_state(&self, index: usize) -> State {
+        let dataset = self.dataset();
+        let code = dataset.framework.nodes()[index].code.as_str();
+        let ids: Vec<&str> = self.units.iter().map(|&unit| self.id(unit)).collect();
+        let mut changes = vec![("view", "compare"), ("index", code)];
+        let rivals = ids.get(1..).unwrap_or_default().join(",");
+        changes.extend(ids.first().map(|id| ("unit", *id)));
+        changes.push(("with", &rivals));
+        plain(self.state(), dataset.league.id(), dataset.year, &changes)
     }
 
     /// What charts of this width need; their source stands below all of them.
@@ -134,6 +147,7 @@ fn write_radars(comparison: &Comparison<'_>, html: &mut Html) {
             level: "h4",
             scene: &scene,
             table: &Table::of_radar(&radar),
+            save: Some(("radar", comparison.chart_state(node))),
         };
         figure.write(lang, html);
     }
@@ -224,6 +238,7 @@ fn write_years(comparison: &Comparison<'_>, html: &mut Html) {
             level: "h4",
             scene: &dti_charts::years(&years),
             table: &Table::of_years(&years),
+            save: Some((of_word(of), comparison.chart_state(DTI))),
         };
         figure.write(lang, html);
     }

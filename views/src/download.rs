@@ -41,7 +41,8 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
         ("role", "status"),
         ("class", "save-status"),
     ];
-    html.element("p", &status, "");
+    html.open("div", &[("class", "saves")])
+        .element("p", &status, "");
     html.element("h3", &[], text.tables)
         .element("p", &[("class", "lead")], text.formats_what);
     html.open("div", &[("class", "downloads")]);
@@ -53,6 +54,7 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
     write_reference(screenful, html);
     cite::write(screenful, page, html);
     write_about(screenful, html);
+    html.close("div");
 }
 
 /// The files of a dataset; open for the one that the address is about.
@@ -114,7 +116,6 @@ fn write_files(screenful: &Screenful<'_>, what: &str, of: &str, line: &str, html
         let button = [
             ("type", "button"),
             ("class", "chip"),
-            ("data-action", "save"),
             ("data-save", file.as_str()),
             ("data-key", &key),
             ("aria-label", &label),

@@ -148,6 +148,10 @@ impl<'a> Embed<'a> {
         let mut files = vec![found];
         if !chart.is_of_unit() {
             files.push(dti);
+            // No file begins with what nobody published.
+            let main = data.dataset(dataset.league, None);
+            let main = main.filter(|_| data.is_derived(dataset));
+            files.extend(main.map(|dataset| Self { dataset, ..dti }));
         }
         files.into_iter().find(Self::is_there)
     }
@@ -160,6 +164,9 @@ impl<'a> Embed<'a> {
             .data
             .dataset(league, None)
             .is_some_and(|main| main.year == self.dataset.year);
+        if self.data.is_derived(self.dataset) {
+            return false;
+        }
         match self.chart {
             Chart::Map => league.has_map() && is_main,
             Chart::Bars => is_main,
@@ -332,6 +339,7 @@ impl<'a> Embed<'a> {
             level: "h2",
             scene,
             table,
+            save: None,
         };
         figure.write(self.lang, html);
     }

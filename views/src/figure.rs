@@ -5,7 +5,7 @@
 //! let [first, second] = …;
 //! let (columns, width) = figure::columns(screenful.width, 2);
 //! figure::open_row(html, columns);
-//! Figure { id: "radar", level: "h3", scene: &radar(&view), table: &Table::of_radar(&view) }.write(lang, html);
+//! Figure { id: "radar", level: "h3", scene: &radar(&view), table: &Table::of_radar(&view), save: None }.write(lang, html);
 //! figure::close_row(html);
 //! ```
 
@@ -14,6 +14,7 @@ use dti_text::charts::{ChartText, DetailText};
 use dti_text::{FigureText, Lang, number};
 
 use crate::html::Html;
+use crate::saving::Saving;
 use crate::state::State;
 
 /// A chart that is about to be written.
@@ -26,6 +27,9 @@ pub struct Figure<'a> {
     pub scene: &'a Scene,
     /// The numbers that it shows.
     pub table: &'a Table,
+    /// How it is saved, by the word of its kind and the address that it is of; `None` where nobody
+    /// makes files.
+    pub save: Option<(&'static str, State)>,
 }
 
 impl Figure<'_> {
@@ -52,7 +56,16 @@ impl Figure<'_> {
         html.open("details", &[])
             .element("summary", &[("data-key", &key)], text.table);
         self.table.write(&(text.table_of)(&scene.title), lang, html);
-        html.close("details").close("div");
+        html.close("details");
+        if let Some((kind, state)) = &self.save {
+            let saving = Saving {
+                kind,
+                title: &scene.title,
+                state: state.clone(),
+            };
+            saving.write(self.id, html);
+        }
+        html.close("div");
     }
 }
 

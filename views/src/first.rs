@@ -10,7 +10,7 @@ use dti_text::{AppText, EmbedText, ScreenText};
 
 use crate::html::Html;
 use crate::ranking::Page;
-use crate::{frame, headline, lens, pickers, screens, selection, table};
+use crate::{frame, headline, lens, pickers, screens, selection, share, table};
 
 /// How a chart is drawn: names of its drawings, which are classes too, and their widths.
 pub(crate) type Drawings = [(&'static str, f64)];
@@ -120,19 +120,20 @@ pub(crate) fn write_chart(
     draw: impl Fn(&View) -> Scene,
     html: &mut Html,
 ) {
-    let mut notes = Vec::new();
+    let (mut notes, mut title) = (Vec::new(), String::new());
     for (size, width) in drawings {
         let scene = draw(&page.ranking.sized(*width, page.state.unit.clone()));
         html.open("div", &[("class", &format!("chart-box {size}"))])
             // The app's own charts have the plain names as their ids.
             .chart(&format!("{name}-{size}"), &scene)
             .close("div");
-        notes = scene.notes;
+        (notes, title) = (scene.notes, scene.title);
     }
     html.open("figcaption", &[]);
     for note in &notes {
         html.element("p", &[], note);
     }
+    share::write_opener(page.state.lang, name, &title, html);
     html.close("figcaption");
 }
 

@@ -51,6 +51,12 @@ impl<'d> Within<'d> {
         })
     }
 
+    /// Positions of its units in the dataset.
+    #[must_use]
+    pub fn units(&self) -> &[usize] {
+        &self.units
+    }
+
     /// The name of the region.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &'d str {

@@ -28,10 +28,13 @@ pub mod patch;
 pub mod pickers;
 mod profile;
 mod ranking;
+#[cfg(feature = "save")]
+pub mod save;
+mod saving;
 mod screenful;
 pub mod screens;
 pub mod selection;
-mod share;
+pub mod share;
 pub mod simulator;
 mod source;
 mod standing;

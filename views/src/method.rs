@@ -12,6 +12,7 @@ use crate::headline::write_problems;
 use crate::html::Html;
 use crate::pickers::league_name;
 use crate::ranking::Page;
+use crate::saving::Saving;
 use crate::screenful::Screenful;
 
 /// How many levels below the chosen entry are shown at a time.
@@ -181,6 +182,24 @@ fn write_tree(
     citation: &str,
     html: &mut Html,
 ) {
+    let scene = tree(&shown(screenful, book, node, citation));
+    html.open("figure", &[("class", "method-tree")])
+        .chart("rulebook-tree", &scene)
+        .open("figcaption", &[]);
+    for note in &scene.notes {
+        html.element("p", &[], note);
+    }
+    html.close("figcaption").close("figure");
+    let saving = Saving {
+        kind: "tree",
+        title: &scene.title,
+        state: screenful.state.clone(),
+    };
+    saving.write("rulebook-tree", html);
+}
+
+/// What the tree of an entry shows.
+fn shown(screenful: &Screenful<'_>, book: &Rulebook, node: usize, citation: &str) -> Tree {
     let setting = Setting {
         lang: screenful.state.lang,
         width: screenful.width.min(WIDEST),
@@ -189,14 +208,23 @@ fn write_tree(
     };
     let mut part = scored::subtree(&book.framework, node, setting);
     cut(&mut part, DEPTH);
-    let scene = tree(&part);
-    html.open("figure", &[("class", "method-tree")])
-        .chart("rulebook-tree", &scene)
-        .open("figcaption", &[]);
-    for note in &scene.notes {
-        html.element("p", &[], note);
-    }
-    html.close("figcaption").close("figure");
+    part
+}
+
+/// The tree that the screen shows at an address; `None` where it has none.
+#[cfg(feature = "save")]
+pub(crate) fn tree_of(screenful: &Screenful<'_>) -> Option<Tree> {
+    let state = screenful.state;
+    let id = books::of(state.league, state.year)?;
+    let book = screenful.report.rulebook(id)?;
+    let code = state.param("node");
+    let node = code.map_or(Ok(0), |code| book.framework.index(code)).ok()?;
+    Some(shown(
+        screenful,
+        book,
+        node,
+        &books::citation(screenful, id),
+    ))
 }
 
 /// Leaves out what stands deeper than so many levels below the root.

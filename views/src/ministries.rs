@@ -13,6 +13,7 @@ use crate::headline::write_problems;
 use crate::html::Html;
 use crate::pickers::{self, league_name};
 use crate::ranking::{Page, citation};
+use crate::saving::plain;
 use crate::screenful::Screenful;
 
 /// The leagues of the screen, in the order of the report.
@@ -121,6 +122,9 @@ fn write_league(
     if dataset.framework.is_inferred() {
         html.element("p", &[("class", "notice")], app.inferred_notice);
     }
+    let code = dataset.framework.nodes()[index].code.as_str();
+    let unit = state.unit.as_deref().unwrap_or_default();
+    let saved = plain(state, id, dataset.year, &[("index", code), ("unit", unit)]);
     let bars = bars(&view);
     let bars_id = format!("{id}-bars");
     Figure {
@@ -128,6 +132,7 @@ fn write_league(
         level: "h4",
         scene: &bars,
         table: &Table::of_view(&view),
+        save: Some(("bars", saved.clone())),
     }
     .write(lang, html);
     let pie_id = format!("{id}-groups");
@@ -136,6 +141,7 @@ fn write_league(
         level: "h4",
         scene: &groups(&view),
         table: &group_table(screenful, &view, dataset, index),
+        save: Some(("groups", saved)),
     }
     .write(lang, html);
     write_ranking(screenful, &scores, &view, index, html);

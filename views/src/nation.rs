@@ -13,6 +13,7 @@ use crate::figure::{Figure, Table};
 use crate::headline::write_problems;
 use crate::html::Html;
 use crate::ranking::Page;
+use crate::saving::plain;
 use crate::screenful::Screenful;
 use crate::source::cite;
 
@@ -58,12 +59,14 @@ fn write_years(screenful: &Screenful<'_>, html: &mut Html) {
         let words = (text.printed_only)(&value, &pillars);
         html.element("p", &[("class", "notice")], &words);
     }
+    let latest = datasets.last().map_or(0, |dataset| dataset.year);
     html.open("div", &[("class", "nation-years")]);
     Figure {
         id: "nation-years",
         level: "h3",
         scene: &years(&view),
         table: &Table::of_years(&view),
+        save: Some(("years", plain(state, "nation", latest, &[]))),
     }
     .write(lang, html);
     html.close("div").open("div", &[("class", "prose")]);

@@ -16,6 +16,7 @@ use crate::headline;
 use crate::html::Html;
 use crate::pickers;
 use crate::ranking::Page;
+use crate::saving::plain;
 use crate::screenful::Screenful;
 use crate::standing::{self, Standings};
 use crate::state::State;
@@ -82,6 +83,16 @@ impl<'a> Subject<'a> {
             selected: None,
             citation: String::new(),
         }
+    }
+
+    /// The address of a chart of this unit, and of another where one is beside it.
+    fn chart_state(&self, index: usize, other: Option<usize>) -> State {
+        let dataset = self.dataset();
+        let id = |unit: usize| dataset.units[unit].id.as_str();
+        let code = dataset.framework.nodes()[index].code.as_str();
+        let mut changes = vec![("index", code), ("unit", self.id())];
+        changes.extend(other.map(|other| ("with", id(other))));
+        plain(self.state(), dataset.league.id(), dataset.year, &changes)
     }
 
     /// Writes which document the numbers of the year are from, and which of its tables.

@@ -1,13 +1,14 @@
 //! The dialog about sharing: link, citation, text for a post, and the chart for another page.
 
-use dti_text::{DownloadText, Lang, ShareText, SimulatorText};
+use dti_text::{DownloadText, Lang, SaveText, ShareText, SimulatorText};
 
 use crate::download::cite;
 use crate::embed::{Chart, Embed};
 use crate::html::Html;
 use crate::pickers;
 use crate::ranking::Page;
-use crate::state::State;
+use crate::saving::{self, Saving};
+use crate::state::{Screen, State};
 
 /// What of an address a chart in another page takes over.
 const TAKEN: [&str; 9] = [
@@ -39,6 +40,7 @@ pub(crate) fn write(page: &Page<'_>, base: &str, html: &mut Html) {
         ("data-failed", text.failed),
     ];
     html.element("p", &said, "");
+    write_saving(page, html);
     let link = format!("{base}{}", state.with(&OWN).query());
     field(html, text, "share-link", text.link, &link);
     let view = &page.ranking.view;
@@ -62,6 +64,56 @@ pub(crate) fn write(page: &Page<'_>, base: &str, html: &mut Html) {
     html.element("h3", &[], text.embed)
         .element("p", &[("class", "notes")], text.embed_how);
     write_embed(page, base, html);
+}
+
+/// Writes the charts of the screen as files, each with its own title.
+fn write_saving(page: &Page<'_>, html: &mut Html) {
+    let (state, text) = (page.state, SaveText::of(page.state.lang));
+    html.element("h3", &[], text.heading);
+    let view = &page.ranking.view;
+    if !matches!(state.screen, Screen::Explorer | Screen::Simulator) {
+        html.element("p", &[("class", "notes")], text.elsewhere);
+        return;
+    }
+    html.open("div", &[("class", "saves")])
+        .element("p", &[("class", "notes")], text.what);
+    saving::write_status(text, html);
+    let has_map = page.ranking.dataset().league.has_map();
+    for (chart, there) in [
+        (Chart::Map, has_map),
+        (Chart::Bars, true),
+        (Chart::Groups, view.bounds.is_some()),
+    ] {
+        if there {
+            let (kind, name) = (chart.word(), chart.name(state.lang));
+            let title = format!("{name}: {}", view.index);
+            let saving = Saving {
+                kind,
+                title: &title,
+                state: state.with(&OWN),
+            };
+            html.open("div", &[("class", "save-part"), ("data-part", kind)])
+                .element("h4", &[], name);
+            saving.write_formats(&format!("save-{kind}"), html);
+            html.close("div");
+        }
+    }
+    html.close("div");
+}
+
+/// Writes the button below a chart that opens the dialog where that chart is saved.
+pub fn write_opener(lang: Lang, chart: &str, title: &str, html: &mut Html) {
+    let button = [
+        ("type", "button"),
+        ("class", "plain"),
+        ("data-dialog", "share"),
+        ("data-to", chart),
+    ];
+    html.open("button", &button)
+        .text(ShareText::of(lang).save)
+        .text(" ")
+        .element("span", &[("class", "visually-hidden")], title)
+        .close("button");
 }
 
 /// A text to copy. It can be selected where the browser does not copy.

@@ -1,10 +1,13 @@
 //! What the worker has at hand, and what it writes from it.
 
+use std::cell::RefCell;
+
+use dti_engine::RobustnessReport;
 use dti_engine::report::Report;
 use dti_files::Saved;
 use dti_text::{DownloadText, Lang};
 use dti_views::own::{self, Own};
-use dti_views::{Data, Html, NoFile, Run, Screen, Screenful, State};
+use dti_views::{Data, Html, NoFile, Run, Screen, Screenful, State, save};
 
 /// The data, read once, and the reader's own.
 pub(crate) struct Desk {
@@ -13,6 +16,8 @@ pub(crate) struct Desk {
     own: Option<Own>,
     /// Where the site stands, with the final slash.
     base: String,
+    /// What the last draws said, and which they were: a file of their chart draws no more.
+    drawn: RefCell<Option<(String, RobustnessReport)>>,
 }
 
 impl Desk {
@@ -22,6 +27,7 @@ impl Desk {
             report,
             own: None,
             base,
+            drawn: RefCell::default(),
         }
     }
 
@@ -31,16 +37,33 @@ impl Desk {
     }
 
     /// Makes a file, with what to say about it. `wanted` is a language and a line of
-    /// [`dti_files::save`].
+    /// [`dti_files::save`] or of [`dti_views::save`].
     pub(crate) fn save(&self, wanted: &str) -> Result<(Saved, String), String> {
         let (lang, line) = wanted.split_once(' ').unwrap_or(("", wanted));
         let lang: Lang = lang.parse().unwrap_or_default();
         let text = DownloadText::of(lang);
+        let said = |saved: Saved| {
+            let said = (text.saved)(&saved.name);
+            (saved, said)
+        };
+        let not_saved = |reason: String| format!("{} {reason}.", text.not_saved);
+        if let Some(asked) = save::Asked::of(line) {
+            let screenful = Screenful {
+                data: &self.data,
+                report: &self.report,
+                state: &asked.state,
+                problems: &[],
+                width: 0.0,
+            };
+            let drawn = self.drawn.borrow();
+            let saved = save::save(&screenful, &asked, drawn.as_ref());
+            return saved.map(said).map_err(not_saved);
+        }
         let datasets = self.data.datasets.iter().chain(&self.data.nation);
         let saved = dti_files::save(line, datasets, &self.report, lang);
-        let saved = saved.map_err(|error| format!("{} {error}.", text.not_saved))?;
-        let said = (text.saved)(&saved.name);
-        Ok((saved, said))
+        saved
+            .map(said)
+            .map_err(|error| not_saved(error.to_string()))
     }
 
     /// Writes what `word` names for an address; `None` if there is nothing of that name.
@@ -70,6 +93,9 @@ impl Desk {
     /// Writes the panel with what the draws say.
     pub(crate) fn write_run(&self, query: &str, width: f64, run: Run) -> Option<String> {
         self.markup(query, width, |screenful, html| {
+            let report = run.report();
+            let which = save::draws_of(screenful.state, report.draws);
+            self.drawn.replace(Some((which, report)));
             screenful.write_run(run, html);
             true
         })

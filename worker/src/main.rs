@@ -13,7 +13,7 @@
 //! | `[n, "panel", query, width]` | writes the open panel of the simulator | `[n, "done", markup]` |
 //! | `[n, "panel", query, width, file]` | the same with what a file says, a `File` or `Blob` | `[n, "done", markup]` |
 //! | `[n, "screen", query, width, file]` | the same with a table of the reader's own, which later screens keep | `[n, "done", markup]` |
-//! | `[n, "save", lang and line, 0]` | makes the file that the line names; see `dti_files::save` | `[n, "done", [name, address, message]]` |
+//! | `[n, "save", lang and line, 0]` | makes the file that the line names; see `dti_files::save` and `dti_views::save` | `[n, "done", [name, address, message]]` |
 //! | `[n, "cancel"]` | ends the draws that run, if any | none of its own |
 //!
 //! A panel whose result takes thousands of draws is answered several times: first with `[n,

@@ -109,6 +109,12 @@ fn write_waterfall(case: &Case<'_>, simulation: &Simulation, unit: usize, html: 
         level: "h3",
         scene: &gap(&view),
         table: &Table::of_gap(&view),
+        save: Some((
+            "gap",
+            case.page
+                .state
+                .with(&[("unit", &case.dataset.units[unit].id)]),
+        )),
     };
     figure.write(case.lang, html);
 }

@@ -237,6 +237,12 @@ fn write_result(case: &Case<'_>, asked: &Asked, run: &Run, html: &mut Html) {
         level: "h3",
         scene: &dti_charts::intervals(&intervals),
         table: &units_table(case, &report),
+        save: Some((
+            "intervals",
+            case.page
+                .state
+                .with(&[("draws", &report.draws.to_string())]),
+        )),
     };
     figure.write(case.lang, html);
     write_pairs(case, &report, html);

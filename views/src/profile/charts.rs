@@ -45,6 +45,10 @@ pub(super) fn write_radars(subject: &Subject<'_>, html: &mut Html) {
             level: "h4",
             scene: &scene,
             table: &Table::of_radar(&radar),
+            save: Some((
+                "radar",
+                subject.chart_state(node, subject.rival.map(|rival| rival.unit)),
+            )),
         };
         figure.write(lang, html);
     }
@@ -87,9 +91,10 @@ pub(super) fn write_gaps(subject: &Subject<'_>, html: &mut Html) {
     let (columns, width) = figure::columns(subject.screenful.width, 2);
     let rival = subject.rival.map(|rival| Against::Unit(rival.unit));
     let against = [("gap-mean", Some(Against::Mean)), ("gap-rival", rival)];
-    let gaps: Vec<(&str, Gap)> = against
+    let gaps: Vec<(&str, Against, Gap)> = against
         .into_iter()
-        .filter_map(|(id, against)| Some((id, gap(subject, against?, width)?)))
+        .filter_map(|(id, against)| Some((id, against?)))
+        .filter_map(|(id, against)| Some((id, against, gap(subject, against, width)?)))
         .collect();
     if gaps.is_empty() {
         html.element("p", &[("class", "hint")], text.no_gap)
@@ -98,12 +103,17 @@ pub(super) fn write_gaps(subject: &Subject<'_>, html: &mut Html) {
     }
     html.element("p", &[("class", "notes")], text.gap_note);
     figure::open_row(html, columns);
-    for (id, gap) in gaps {
+    for (id, against, gap) in gaps {
+        let other = match against {
+            Against::Unit(other) => Some(other),
+            Against::Mean => None,
+        };
         let figure = Figure {
             id,
             level: "h4",
             scene: &dti_charts::gap(&gap),
             table: &Table::of_gap(&gap),
+            save: Some(("gap", subject.chart_state(DTI, other))),
         };
         figure.write(lang, html);
     }

@@ -6,7 +6,7 @@ use dti_engine::{Dataset, League, Scores, merge, score};
 use dti_text::charts::DetailText;
 use dti_text::{FigureText, Lang, ProfileText};
 
-use super::Subject;
+use super::{DTI, Subject};
 use crate::data::Data;
 use crate::figure::{self, Figure, Head, Table};
 use crate::html::Html;
@@ -49,6 +49,7 @@ pub(super) fn write_years(subject: &Subject<'_>, html: &mut Html) {
             level: "h4",
             scene: &dti_charts::years(&years),
             table: &Table::of_years(&years),
+            save: Some((of_word(of), subject.chart_state(DTI, None))),
         };
         figure.write(lang, html);
     }
@@ -66,6 +67,14 @@ pub(super) fn write_years(subject: &Subject<'_>, html: &mut Html) {
     html.element("p", &[("class", "figure-source")], &source)
         .close("div")
         .close("section");
+}
+
+/// The word of such a chart.
+pub(crate) const fn of_word(of: YearsOf) -> &'static str {
+    match of {
+        YearsOf::Values => "years",
+        YearsOf::Ranks => "ranks",
+    }
 }
 
 /// The years in which the provinces of today did not exist, made of their former provinces; none

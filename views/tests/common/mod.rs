@@ -62,6 +62,13 @@ pub fn tips(query: &str) -> String {
     write(query, 0.0, |screenful, html| screenful.write_tips(html))
 }
 
+/// The markup of the dialog about sharing.
+pub fn share(query: &str) -> String {
+    write(query, 700.0, |screenful, html| {
+        screenful.write_share("https://example.org/", html);
+    })
+}
+
 fn write(query: &str, width: f64, with: fn(&Screenful<'_>, &mut Html)) -> String {
     let (state, problems) = State::parse(query);
     let screenful = Screenful {
