@@ -161,7 +161,7 @@ pageTest('without a network the dialog says what it cannot do', {
     }
   });
   await context.setOffline(true);
-  await page.locator('[data-dialog="share"]').click();
+  await page.locator('[data-key="share"]').click();
   await page.locator('#share-look').selectOption('dark');
   await page.frameLocator('.share-preview').getByText('Không có mạng').waitFor();
   await page.locator('[data-archive]').click();
