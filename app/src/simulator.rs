@@ -9,7 +9,7 @@ use std::rc::Rc;
 use dti_engine::{Amount, Simulator as Engine, Track, decimal, within};
 use dti_text::{SimulatorText, number};
 use dti_views::simulator::{
-    rank_text, write_heading, write_history, write_outcome, write_sliders, write_units,
+    rank_text, write_heading, write_history, write_outcome, write_parts, write_sliders, write_units,
 };
 use dti_views::{Html, Ranking, Screen};
 use leptos::html::Div;
@@ -79,6 +79,7 @@ pub(crate) fn Simulator(shown: Shown) -> impl IntoView {
             <Block class="simulator-title" write=shown.settled_part(write_heading) />
             <Block class="unit-picker" write=shown.settled_part(write_units) />
             <Block class="outcome" role="status" write=shown.part(write_outcome) />
+            <Block class="parts" write=shown.part(write_parts) />
             <Block class="history" write=shown.part(write_history) />
             <div
                 class="sliders"

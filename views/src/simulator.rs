@@ -77,6 +77,41 @@ pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
     }
 }
 
+/// Writes before and after of what stands beside the ranked index: the group by it, the whole, and
+/// the pillars.
+pub fn write_parts(page: &Page<'_>, html: &mut Html) {
+    let ranking = page.ranking;
+    let (dataset, lang) = (ranking.dataset(), ranking.lang());
+    let (Some(simulation), Some(Ok(at))) = (
+        &ranking.simulation,
+        page.selected().map(|id| dataset.unit(id)),
+    ) else {
+        return;
+    };
+    html.open("ul", &[]);
+    for (index, node) in dataset.framework.nodes().iter().enumerate() {
+        let states = [simulation.before(index, at), simulation.after(index, at)];
+        let (name, numbers) = if index == ranking.index {
+            let groups = states.map(|state| state.group.map(|group| group.number().to_string()));
+            (page.text().group.to_owned(), groups)
+        } else if node.children.is_empty() {
+            continue;
+        } else {
+            let values = states.map(|state| state.value.map(|value| number::value(lang, value)));
+            (index_name(dataset, index, lang), values)
+        };
+        // Years after 2020 publish no groups; a lost value stays lost.
+        if let [Some(from), Some(to)] = numbers {
+            html.open("li", &[])
+                .text(&name)
+                .text(" ")
+                .element("strong", &[], &(words(page).from_to)(&from, &to))
+                .close("li");
+        }
+    }
+    html.close("ul");
+}
+
 /// A rank in digits, as an interval where it is not settled, `–` where there is none.
 #[must_use]
 pub fn rank_text(rank: Option<Rank>) -> String {

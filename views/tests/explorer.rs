@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use common::{assert_sound, cells, comma, data, part, rows, text};
 use dti_charts::{Colouring, Window};
 use dti_engine::{League, Rank, Reading, Scores, merge, published, region, score};
-use dti_views::{Colour, Html, Page, Ranking, State, headline, lens, pickers, selection, table};
+use dti_text::{Lang, number};
+use dti_views::{
+    Colour, Html, Page, Ranking, State, headline, lens, pickers, selection, simulator, table,
+};
 
 /// What writes a part of the explorer.
 type Part<'a> = &'a dyn Fn(&Page<'_>, &mut Html);
@@ -410,4 +413,33 @@ fn every_part_is_sound_for_every_league_and_year() {
     }
     let simulated = ranking("view=simulate&colour=change&year=2023");
     assert!(simulated.view.change.is_none());
+}
+
+#[test]
+fn the_sliders_say_what_becomes_of_group_and_pillars() {
+    // 20 % of government is its activity, 40 % of the DTI is government: Appendix B of the report.
+    let printed = |file: &str, index: &str| -> f64 {
+        let rows = rows(file);
+        let cell = rows.iter().find(|row| {
+            row["unit_printed"] == "Khánh Hòa" && row["index"] == index && row["measure"] == "value"
+        });
+        cell.unwrap()["printed"].parse().unwrap()
+    };
+    let activity = printed("data/2020/table-11.csv", "government.activity");
+    let government = printed("data/2020/table-11.csv", "government");
+    let after = government + 0.2 * (0.9 - activity);
+    let query = "view=simulate&unit=khanh-hoa&set=khanh-hoa~government.activity:72";
+    let words = text(write(query, &simulator::write_parts).as_str());
+    let four = |value: f64| number::value(Lang::Vi, value);
+    let said = format!("Chính quyền số {} → {}", four(government), four(after));
+    assert!(words.contains(&said), "{words} without {said}");
+    assert!(words.trim_start().starts_with("Nhóm 3 → "), "{words}");
+    assert!(words.contains("Xã hội số "), "{words}");
+    // No group is published for 2024, and no unit is chosen.
+    let later = write(
+        "view=simulate&league=provinces-34&unit=hue",
+        &simulator::write_parts,
+    );
+    assert!(!later.as_str().contains("Nhóm"));
+    assert_eq!(write("view=simulate", &simulator::write_parts).as_str(), "");
 }

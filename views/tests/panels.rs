@@ -548,32 +548,3 @@ fn a_scenario_is_told_in_both_languages_for_all_it_edits() {
     let value = after.after(0, unit("khanh-hoa")).value.unwrap();
     assert!(words.contains(&number::value(Lang::Vi, value)));
 }
-
-#[test]
-fn every_panel_says_what_becomes_of_group_and_pillars() {
-    // 20 % of government is its activity, 40 % of the DTI is government: Appendix B of the report.
-    let printed = |file: &str, index: &str| -> f64 {
-        let rows = common::rows(file);
-        let cell = rows.iter().find(|row| {
-            row["unit_printed"] == "Khánh Hòa" && row["index"] == index && row["measure"] == "value"
-        });
-        cell.unwrap()["printed"].parse().unwrap()
-    };
-    let activity = printed("data/2020/table-11.csv", "government.activity");
-    let government = printed("data/2020/table-11.csv", "government");
-    let after = government + 0.2 * (0.9 - activity);
-    for panel in ["tipping", "rivals", "explain"] {
-        let markup = common::panel(
-            &format!(
-                "view=simulate&panel={panel}&unit=khanh-hoa&set=khanh-hoa~government.activity:72"
-            ),
-            WIDE,
-        );
-        let words = text(part(&markup, "class=\"parts\"", "ul"));
-        let four = |value: f64| number::value(Lang::Vi, value);
-        let said = format!("Chính quyền số {} → {}", four(government), four(after));
-        assert!(words.contains(&said), "{words} without {said}");
-        assert!(words.starts_with("Nhóm 3 → "), "{words}");
-        assert!(words.contains("Xã hội số "), "{words}");
-    }
-}

@@ -77,7 +77,6 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
         &[("class", "simulation-label")],
         SimulatorText::of(page.state.lang).label,
     );
-    write_parts(&case, html);
     let mut wrong: Vec<String> = page
         .problems
         .iter()
@@ -128,40 +127,6 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
         html.element("p", &[("class", "citation")], citation);
     }
     html.close("section");
-}
-
-/// Writes before and after of the group, of the whole and of its pillars, beside the ranked index,
-/// which stands at the sliders.
-fn write_parts(case: &Case<'_>, html: &mut Html) {
-    let (Some(unit), Some(simulation)) = (case.unit, &case.page.ranking.simulation) else {
-        return;
-    };
-    let from_to = SimulatorText::of(case.lang).from_to;
-    html.open("ul", &[("class", "parts")]);
-    for (index, node) in case.dataset.framework.nodes().iter().enumerate() {
-        let standings = [
-            simulation.before(index, unit),
-            simulation.after(index, unit),
-        ];
-        let (name, [from, to]) = if index == case.index {
-            let [Some(from), Some(to)] = standings.map(|standing| standing.group) else {
-                continue;
-            };
-            let groups = [from, to].map(|group| group.number().to_string());
-            (case.page.text().group.to_owned(), groups)
-        } else if node.children.is_empty() {
-            continue;
-        } else {
-            let values = standings.map(|standing| case.value(standing.value));
-            (case.index_name(index), values)
-        };
-        html.open("li", &[])
-            .text(&name)
-            .text(" ")
-            .element("strong", &[], &from_to(&from, &to))
-            .close("li");
-    }
-    html.close("ul");
 }
 
 fn write_tabs(page: &Page<'_>, open: usize, html: &mut Html) {
