@@ -177,7 +177,7 @@ impl Drawing {
         };
         let notes = format!("{}{}", legend.unwrap_or_default(), html.as_str());
         if notes != self.notes {
-            below.set_inner_html(&notes);
+            dom::put(below, Some(&self.notes), &notes);
             self.notes = notes;
         }
         self.scene.replace(scene).is_none()

@@ -136,10 +136,10 @@ pageTest('with the keyboard alone: to the map, to a neighbour, to a name, and ch
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-selection="khanh-hoa"]');
   assert.equal(await focused(), 'khanh-hoa', 'the focus stays on the mark');
-  // One stop for the map, three for its steps, and then the bars.
-  for (const step of ['+', '−', '⟲']) {
+  // One stop for the map, one to save it, three for its steps, and then the bars.
+  for (const step of ['map', '+', '−', '⟲']) {
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), step);
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.to ?? document.activeElement.dataset.key), step);
   }
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => document.activeElement.closest('[data-chart="bars"]') !== null));
@@ -222,7 +222,7 @@ pageTest('back and forward walk through what was shown; typing makes no steps', 
   await pick(page, '#league', 'ministries-service');
   await pick(page, '#index', 'activity');
   await page.fill('#filter', 'bo');
-  assert.match(page.url(), /league=ministries-service.*index=activity.*q=bo/);
+  await page.waitForFunction(() => /league=ministries-service.*index=activity.*q=bo/.test(location.search));
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#index').value === 'dti');
   await page.goBack();

@@ -27,7 +27,8 @@ const markup = (page) =>
     const parts = ['#map', '#bars', '#groups', '#ranking', '.headline', '.notes', '.outcome', 'figcaption'];
     const found = parts.flatMap((part) => [...document.querySelectorAll(part)]);
     const written = (element) => element.innerHTML.replaceAll(' class=""', '').replaceAll('><', '>\n<');
-    const inputs = [...document.querySelectorAll('.slider input')];
+    // Criteria are the worker's, and come when they come.
+    const inputs = [...document.querySelectorAll('.slider input:not([type="checkbox"])')];
     const set = inputs.map((input) => `${input.value} ${input.getAttribute('aria-valuetext')}`);
     return [...found.map(written).join('\n').split('\n'), ...set];
   });
