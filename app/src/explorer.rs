@@ -74,15 +74,17 @@ fn Panels(
             <Block class="headline" write=shown.part(headline::write_headline) />
             {simulating.then(|| view! { <Simulator shown /> })}
             {has_map.then(|| view! {
-                <figure class="panel panel-map">
-                    <Chart shown id="map" layout=Layout::Plane draw=map />
-                    <Block class="zoom" write=shown.settled_part(lens::write_zoom) />
-                </figure>
+                <div class="cell cell-map">
+                    <figure class="panel panel-map">
+                        <Chart shown id="map" layout=Layout::Plane draw=map />
+                        <Block class="zoom" write=shown.settled_part(lens::write_zoom) />
+                    </figure>
+                </div>
             })}
             {has_bars.then(|| {
                 chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(&view))
             })}
-            <div class="side">
+            <div class="cell cell-side"><div class="side">
                 {(!simulating).then(|| view! {
                     <Block class="selection" role="status" write=shown.settled_part(selection::write) />
                 })}
@@ -91,7 +93,7 @@ fn Panels(
                 })}
                 <Block class="notes" write=shown.part(headline::write_notes) />
                 <Block class="reading" write=shown.settled_part(pickers::write_switch) />
-            </div>
+            </div></div>
             {simulating.then(|| view! {
                 <section class="analysis"><Remote shown word="panel" /></section>
             })}

@@ -149,6 +149,24 @@ pageTest('with the keyboard alone: to the map, to a neighbour, to a name, and ch
   await page.waitForSelector('[data-selection]', { state: 'detached' });
 });
 
+for (const at of ['', '?v=1&view=simulate&unit=khanh-hoa']) {
+  pageTest(`map and pie stay beside the bars, and leave the table alone: ${at || 'explorer'}`, { at }, async ({ page }) => {
+    await chartsReady(page);
+    // The middle of the bars: the map is in sight.
+    await page.evaluate(() => document.querySelector('#bars [data-unit="khanh-hoa"]').scrollIntoView({ block: 'center' }));
+    const map = await page.evaluate(() => document.querySelector('#map svg').getBoundingClientRect().top);
+    assert.ok(map >= 0 && map < 400, `the map begins at ${map}`);
+    await page.evaluate(() => document.querySelector('#ranking').scrollIntoView());
+    await page.waitForFunction(() => document.querySelector('#ranking').getBoundingClientRect().top < 200);
+    const strangers = await page.evaluate(() =>
+      [...document.querySelectorAll('#ranking tbody tr')].slice(0, 12).flatMap((row) => [...row.cells].map((cell) => {
+        const { x, y, width, height } = cell.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2);
+      })).filter((found) => found && !found.closest('#ranking')).map(({ outerHTML }) => outerHTML.slice(0, 80)));
+    assert.deepEqual(strangers, []);
+  });
+}
+
 pageTest('search ignores diacritics; a filter that finds nothing says so', {}, async ({ page }) => {
   await chartsReady(page);
   await page.fill('#filter', 'dak');

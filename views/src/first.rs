@@ -77,7 +77,8 @@ fn write_explorer(page: &Page<'_>, html: &mut Html) {
         headline::write_headline(page, html);
     });
     // Ahead of the charts, because it stands above them on a phone, which paints what has come so far.
-    html.open("div", &[("class", "side")]);
+    html.open("div", &[("class", "cell cell-side")])
+        .open("div", &[("class", "side")]);
     part(html, "selection", |html| selection::write(page, html));
     if page.ranking.view.bounds.is_some() {
         html.open("figure", &[("class", "panel panel-groups")]);
@@ -86,17 +87,17 @@ fn write_explorer(page: &Page<'_>, html: &mut Html) {
     }
     part(html, "notes", |html| headline::write_notes(page, html));
     part(html, "reading", |html| pickers::write_switch(page, html));
-    html.close("div");
+    html.close("div").close("div");
     if has_map {
         let draw = |view: &View| map(view, page.data.geometry(dataset.league));
         // The head of the page waits for it by this name.
-        html.open(
+        html.open("div", &[("class", "cell cell-map")]).open(
             "figure",
             &[("class", "panel panel-map"), ("id", "first-map")],
         );
         write_chart(page, "map", MAP, draw, html);
         part(html, "zoom", |html| lens::write_zoom(page, html));
-        html.close("figure");
+        html.close("figure").close("div");
     }
     // The head of the page waits for it by this name before anything is painted.
     html.open(
