@@ -87,7 +87,7 @@ async function visits(count) {
 function noteFirstChart() {
   const look = () => {
     // What follows the map has come, so the map has come whole.
-    if (!document.querySelector('.first .panel-map')?.nextElementSibling) return requestAnimationFrame(look);
+    if (!document.querySelector('.first .cell-map')?.nextElementSibling) return requestAnimationFrame(look);
     // A frame is painted when a message sent from its callback arrives.
     const channel = new MessageChannel();
     channel.port1.onmessage = () => (globalThis.firstChart = performance.now());
@@ -204,6 +204,9 @@ async function indices(page, worked) {
       // Each of the charts says something else of itself than before.
       const said = () => charts().map((chart) => chart.outerHTML);
       const before = said();
+      // Nobody chooses the next index before the last one stands, with its table.
+      do await globalThis.painted();
+      while (document.querySelector('#ranking[aria-busy]'));
       const start = performance.now();
       picker.value = code;
       picker.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,5 +1,6 @@
 //! The dialog about sharing: link, citation, text for a post, and the chart for another page.
 
+use dti_engine::ENGINE_VERSION;
 use dti_text::{DownloadText, Lang, SaveText, ShareText, SimulatorText};
 
 use crate::download::cite;
@@ -191,11 +192,12 @@ fn write_embed(page: &Page<'_>, base: &str, html: &mut Html) {
         "",
     );
     field(html, text, "share-code", text.code, code.as_str());
+    let version = format!("{}, engine {ENGINE_VERSION}", page.data.version);
     let save = [
         ("type", "button"),
         ("class", "plain"),
         ("data-archive", &*address),
-        ("data-version", &page.data.version),
+        ("data-version", &version),
         ("data-key", "share-archive"),
     ];
     html.open("p", &[])
