@@ -6,19 +6,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
-use support::{dti, ok, refused};
+use support::{dti, ok, out, refused};
 
 fn path(name: &str) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     path.to_str().expect("UTF-8").to_owned()
-}
-
-/// The output of a run that must succeed; a note on an inferred framework may stand beside it.
-#[track_caller]
-fn out(args: &str) -> String {
-    let run = dti(args);
-    assert_eq!(run.code, 0, "dti {args}: {}", run.err);
-    run.out
 }
 
 /// The JSON of such a run.

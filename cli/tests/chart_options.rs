@@ -6,17 +6,9 @@ mod support;
 use std::path::Path;
 
 use serde_json::Value;
-use support::{dti, ok, refused};
+use support::{ok, out, refused};
 
 const LABEL: &str = "Mô phỏng – không phải kết quả công bố";
-
-/// The output of a run that must succeed; a note on an inferred framework may stand beside it.
-#[track_caller]
-fn out(args: &str) -> String {
-    let run = dti(args);
-    assert_eq!(run.code, 0, "dti {args}: {}", run.err);
-    run.out
-}
 
 #[track_caller]
 fn rows(args: &str) -> Vec<Value> {

@@ -15,6 +15,7 @@ use crate::headline::write_problems;
 use crate::html::Html;
 use crate::pickers::league_name;
 use crate::ranking::{Page, citation};
+use crate::saving;
 use crate::screenful::Screenful;
 
 /// The formats, in the order of the buttons; see `dti_files::Format`.
@@ -112,15 +113,7 @@ fn write_files(screenful: &Screenful<'_>, what: &str, of: &str, line: &str, html
     for (format, name) in FORMATS.iter().zip(text.formats) {
         let file = format!("{} {line}/{format}", lang.code());
         let label = (text.save)(&whole, name);
-        let key = format!("{line}/{format}");
-        let button = [
-            ("type", "button"),
-            ("class", "chip"),
-            ("data-save", file.as_str()),
-            ("data-key", &key),
-            ("aria-label", &label),
-        ];
-        html.text(" ").element("button", &button, name);
+        saving::write_format(&file, &format!("{line}/{format}"), &label, name, html);
     }
     html.close("p");
 }

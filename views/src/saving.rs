@@ -84,15 +84,7 @@ impl Saving<'_> {
                 let kind = self.kind;
                 let file = format!("{} chart/{format}/{kind}/{theme}{query}", lang.code());
                 let label = name(self.title, shown);
-                let key = format!("{id}-{format}");
-                let button = [
-                    ("type", "button"),
-                    ("class", "chip"),
-                    ("data-save", file.as_str()),
-                    ("data-key", &key),
-                    ("aria-label", &label),
-                ];
-                html.text(" ").element("button", &button, shown);
+                write_format(&file, &format!("{id}-{format}"), &label, shown, html);
             }
             html.close("p");
         }
@@ -107,4 +99,17 @@ pub(crate) fn write_status(text: &SaveText, html: &mut Html) {
         ("data-failed", text.not_painted),
     ];
     html.element("p", &status, "");
+}
+
+/// Writes the button of one file: what it asks the worker for, its key, its whole name and the word
+/// that it shows.
+pub(crate) fn write_format(file: &str, key: &str, label: &str, shown: &str, html: &mut Html) {
+    let button = [
+        ("type", "button"),
+        ("class", "chip"),
+        ("data-save", file),
+        ("data-key", key),
+        ("aria-label", label),
+    ];
+    html.text(" ").element("button", &button, shown);
 }

@@ -52,6 +52,14 @@ pub(crate) fn ok(args: &str) -> String {
     run.out
 }
 
+/// The output of a run that must succeed; a note on an inferred framework may stand beside it.
+#[track_caller]
+pub(crate) fn out(args: &str) -> String {
+    let run = dti(args);
+    assert_eq!(run.code, 0, "dti {args}: {}", run.err);
+    run.out
+}
+
 /// The output of a run that must succeed, and the one line on stderr that it must write with it.
 #[track_caller]
 pub(crate) fn noted(args: &str) -> (String, String) {
