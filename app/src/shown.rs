@@ -29,7 +29,9 @@ impl Shown {
         // Everything of the state that the ranking does not depend on is left out of the memo, so
         // that choosing a unit or typing in the filter scores nothing anew.
         let scored = Memo::new(move |_| address.get(State::ranked));
-        let ranking = Memo::new(move |_| scored.with(|state| Ranking::of(data, state)));
+        let ranking = Memo::new(move |before: Option<&Ranking<'static>>| {
+            scored.with(|state| Ranking::after(before, data, state))
+        });
         let history = RwSignal::new(History::new(address.now(|state| state.scenario.clone())));
         // Every settled change is a step, whoever made it: a slider, a plan, a link.
         let league = move || address.now(|state| (state.league, state.year));

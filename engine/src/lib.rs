@@ -94,7 +94,7 @@ pub use scenario::{
 };
 pub use score::{Scores, score};
 pub use simulate::{
-    AppliedEdit, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
+    AppliedEdit, Baseline, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
     simulate_with_trend,
 };
 pub use sobol::{

@@ -6,6 +6,8 @@ mod simulator;
 mod track;
 pub(crate) mod tree;
 
+use std::sync::Arc;
+
 use crate::error::Error;
 use crate::group::Group;
 use crate::matrix::rank_key;
@@ -70,7 +72,7 @@ pub struct Neighbour {
 #[derive(Clone, Debug)]
 pub struct Simulation {
     units: usize,
-    before: Vec<Standing>,
+    before: Arc<[Standing]>,
     after: Vec<Standing>,
     ranges: Vec<Option<(f64, f64)>>,
     edits: Vec<AppliedEdit>,
@@ -119,12 +121,50 @@ pub fn simulate_with_trend(
     scenario: &Scenario,
     trend: Option<&[Option<f64>]>,
 ) -> Result<Simulation, Error> {
-    scenario.check_about(scores)?;
-    let mut simulator = Simulator::new(scores);
-    let before = standings(&mut simulator, &[]);
-    simulator.apply(scores, scenario, trend)?;
-    let after = standings(&mut simulator, &before);
-    Ok(Simulation::of(before, after, &simulator))
+    Baseline::of(scores).simulate(scores, scenario, trend)
+}
+
+/// The published state, for who simulates one scenario after another from it: what they have in
+/// common is computed once.
+#[derive(Clone, Debug)]
+pub struct Baseline {
+    simulator: Simulator,
+    standings: Arc<[Standing]>,
+}
+
+impl Baseline {
+    /// The state of these scores, without edits.
+    #[must_use]
+    pub fn of(scores: &Scores<'_>) -> Self {
+        let mut simulator = Simulator::new(scores);
+        let standings = standings(&mut simulator, &[]).into();
+        Self {
+            simulator,
+            standings,
+        }
+    }
+
+    /// Simulates a scenario about the scores that this is of, as [`simulate_with_trend`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`simulate`].
+    pub fn simulate(
+        &self,
+        scores: &Scores<'_>,
+        scenario: &Scenario,
+        trend: Option<&[Option<f64>]>,
+    ) -> Result<Simulation, Error> {
+        scenario.check_about(scores)?;
+        let mut simulator = self.simulator.clone();
+        simulator.apply(scores, scenario, trend)?;
+        let after = standings(&mut simulator, &self.standings);
+        Ok(Simulation::of(
+            Arc::clone(&self.standings),
+            after,
+            &simulator,
+        ))
+    }
 }
 
 impl Simulation {
@@ -142,10 +182,10 @@ impl Simulation {
             "the same league"
         );
         let after_standings = standings(after, &[]);
-        Self::of(standings(before, &[]), after_standings, after)
+        Self::of(standings(before, &[]).into(), after_standings, after)
     }
 
-    fn of(before: Vec<Standing>, after: Vec<Standing>, simulator: &Simulator) -> Self {
+    fn of(before: Arc<[Standing]>, after: Vec<Standing>, simulator: &Simulator) -> Self {
         let units = simulator.units();
         let ranges = (0..after.len()).map(|at| simulator.range(at / units, at % units));
         Self {

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use dti_charts::scored::{self, Options};
 use dti_charts::{Unit, View};
 use dti_engine::{
-    AppliedEdit, Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score,
-    simulate_with_trend,
+    AppliedEdit, Baseline, Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score,
 };
 use dti_text::{AppText, Lang};
 
@@ -80,6 +79,8 @@ impl<'a> Page<'a> {
 pub struct Ranking<'d> {
     /// The scores of the dataset.
     pub scores: Arc<Scores<'d>>,
+    /// What scenarios begin with, on the screen that has one.
+    baseline: Option<Arc<Baseline>>,
     /// The scenario's outcome, on the screen that has one.
     pub simulation: Option<Arc<Simulation>>,
     /// Position of the index in the framework.
@@ -111,6 +112,12 @@ impl<'d> Ranking<'d> {
     /// Resolves a state. What the data does not have is replaced by the default and listed.
     #[must_use]
     pub fn of(data: &'d Data, state: &State) -> Self {
+        Self::after(None, data, state)
+    }
+
+    /// The same after another one, of the same data: what did not change is not computed again.
+    #[must_use]
+    pub fn after(before: Option<&Self>, data: &'d Data, state: &State) -> Self {
         let mut missing = Vec::new();
         let dataset = data.dataset(state.league, state.year).unwrap_or_else(|| {
             missing.push(match state.year {
@@ -124,7 +131,13 @@ impl<'d> Ranking<'d> {
             missing.push(format!("index={}", state.index));
             0
         });
-        let scores = score(dataset, state.reading);
+        let before = before.filter(|before| {
+            std::ptr::eq(before.dataset(), dataset) && before.scores.reading() == state.reading
+        });
+        let scores = match before {
+            Some(before) => Arc::clone(&before.scores),
+            None => Arc::new(score(dataset, state.reading)),
+        };
         let options = Options {
             lang: state.lang,
             colouring: lens::colouring(state),
@@ -133,11 +146,16 @@ impl<'d> Ranking<'d> {
             citation: citation_of(data, dataset, index, state.lang),
         };
         let mut refused = false;
-        let simulation = (state.screen == Screen::Simulator)
-            .then(|| {
+        let baseline = (state.screen == Screen::Simulator).then(|| {
+            let known = before.and_then(|before| before.baseline.clone());
+            known.unwrap_or_else(|| Arc::new(Baseline::of(&scores)))
+        });
+        let simulation = baseline
+            .as_ref()
+            .map(|baseline| {
                 let scenario = scenario(dataset, state);
                 let trend = trend(data, &scores, &scenario);
-                simulate_with_trend(&scores, &scenario, trend.as_deref())
+                baseline.simulate(&scores, &scenario, trend.as_deref())
             })
             .transpose()
             .unwrap_or_else(|_| {
@@ -157,7 +175,8 @@ impl<'d> Ranking<'d> {
         };
         let simulation = simulation.map(Arc::new);
         Self {
-            scores: Arc::new(scores),
+            scores,
+            baseline,
             simulation,
             index,
             view,

@@ -1,5 +1,7 @@
 //! The incremental engine behind a slider.
 
+use std::sync::Arc;
+
 use crate::decimal::said;
 use crate::error::{Error, Misfit};
 use crate::group::{Group, group};
@@ -40,8 +42,8 @@ pub struct Simulator {
     pub(super) units: usize,
     year: u16,
     tree: Tree,
-    unit_ids: Vec<String>,
-    codes: Vec<String>,
+    unit_ids: Arc<[String]>,
+    codes: Arc<[String]>,
     /// Where the cells of each node begin.
     columns: Vec<usize>,
     /// Node by node: as published; before edits, with rivals and weights; and now. 0 where unknown.
