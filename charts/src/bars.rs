@@ -177,14 +177,14 @@ fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
         Look::Muted
     };
     // Numbers stand under each other; † and * hang in a margin of their own.
-    let (value, sign) = layout::split_value(view, unit);
+    let (value, sign) = &row.value;
     let right = layout.value_right;
     let text = Text::new(value, (right, baseline), size)
         .anchored(Anchor::End)
         .look(look)
         .tabular();
     mark.push(Shape::text(text));
-    mark.push(Shape::text(Text::new(sign, (right + 1.0, baseline), size)));
+    mark.push(Shape::text(Text::new(*sign, (right + 1.0, baseline), size)));
     mark
 }
 

@@ -144,6 +144,10 @@ pub fn ellipsis(text: &str, room: f64, size: TextSize, weight: Weight) -> String
 #[must_use]
 pub fn wrap(text: &str, room: f64, size: TextSize, weight: Weight, most: usize) -> Vec<String> {
     let fits = |line: &str| width(line, size, weight, false) <= room;
+    // As most names do, which are drawn again with every step of a slider.
+    if fits(text) && text.split(' ').all(|word| !word.is_empty()) {
+        return vec![text.to_owned()];
+    }
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let dash = matches!(word, "-" | "–" | "—");

@@ -302,14 +302,12 @@ impl View {
         number::signed(self.lang, change, if ranks { 0 } else { 4 })
     }
 
-    /// The value of a unit in words: with its mark, or "unknown".
-    pub(crate) fn value_text(&self, unit: &Unit) -> String {
-        let Some(value) = unit.known() else {
-            return self.text().unknown.to_owned();
-        };
-        let mut text = number::value(self.lang, value);
-        text.push_str(status_mark(unit.status));
-        text
+    /// The value of a unit in words, or "unknown", and the sign that stands after it.
+    pub(crate) fn value_text(&self, unit: &Unit) -> (String, &'static str) {
+        match unit.known() {
+            Some(value) => (number::value(self.lang, value), status_mark(unit.status)),
+            None => (self.text().unknown.to_owned(), ""),
+        }
     }
 
     /// The rank of a unit as digits, an interval, or nothing.
@@ -326,26 +324,38 @@ impl View {
     /// Everything that a mark of a unit shows, in words.
     pub(crate) fn label(&self, unit: &Unit) -> String {
         let text = self.text();
-        let value = unit.known().map(|value| number::value(self.lang, value));
-        let mut parts = vec![value.unwrap_or_else(|| text.unknown.to_owned())];
+        let mut label = unit.name.clone();
+        label.push_str(": ");
+        match unit.known() {
+            Some(value) => label.push_str(&number::value(self.lang, value)),
+            None => label.push_str(text.unknown),
+        }
+        let mut add = |part: &str| {
+            label.push_str(", ");
+            label.push_str(part);
+        };
         if self.effective_colouring() == Colouring::Difference
             && let (Some(value), Some(mean)) = (unit.known(), self.known_mean())
         {
             let difference = number::signed(self.lang, value - mean, 4);
-            parts.push((text.difference)(&difference));
+            add(&(text.difference)(&difference));
         }
-        parts.extend(self.rank_text(unit).map(|rank| (text.rank)(&rank)));
+        if let Some(rank) = self.rank_text(unit) {
+            add(&(text.rank)(&rank));
+        }
         if let (Colouring::Change, Some(change)) = (self.effective_colouring(), self.change) {
             let by = known_change(unit).map(|by| self.change_text(by));
-            parts.push((text.change)(by.as_deref(), &change));
+            add(&(text.change)(by.as_deref(), &change));
         }
         if unit.known().is_some()
             && let Some(group) = unit.group
         {
-            parts.push(inside_a_sentence((text.group)(group)));
+            add(&inside_a_sentence((text.group)(group)));
         }
-        parts.extend(status_words(text, unit.status).map(str::to_owned));
-        format!("{}: {}", unit.name, parts.join(", "))
+        if let Some(words) = status_words(text, unit.status) {
+            add(words);
+        }
+        label
     }
 }
 

@@ -111,15 +111,16 @@ pub fn simulated(
     let dataset = scores.dataset();
     let mut view = view(scores, index, options);
     let mut values = Vec::with_capacity(dataset.units.len());
-    let published = std::mem::take(&mut view.units);
+    let mut published = std::mem::take(&mut view.units);
     for unit in simulation.order(index) {
         let id = &dataset.units[unit].id;
         let after = simulation.after(index, unit);
         let settled = after.rank.and_then(Rank::settled);
         values.push(after.value);
-        let Some(before) = published.iter().find(|before| before.id == *id) else {
+        let Some(at) = published.iter().position(|before| before.id == *id) else {
             continue;
         };
+        let before = published.remove(at);
         view.units.push(Unit {
             value: after.value,
             rank: settled,
@@ -133,7 +134,7 @@ pub fn simulated(
             } else {
                 before.status
             },
-            ..before.clone()
+            ..before
         });
     }
     view.mean = view.mean.and(mean(&values));

@@ -49,14 +49,30 @@ pub fn fixed(value: f64, decimals: u32) -> String {
         whole = whole.saturating_add(if decimals == 0 { part } else { 1 });
         part = 0;
     }
-    let sign = if value.is_sign_negative() { "-" } else { "" };
-    let whole = whole.to_string();
-    if decimals == 0 {
-        return format!("{sign}{whole}");
+    // From the last digit to the first: 19, a point, and at most 20 more.
+    let mut written = [b'0'; 40];
+    let mut at = written.len();
+    let mut digits = |mut number: u64, least: usize| {
+        let end = at.saturating_sub(least);
+        while number > 0 || at > end {
+            at -= 1;
+            written[at] = b'0' + (number % 10) as u8;
+            number /= 10;
+        }
+        at
+    };
+    let point = digits(part, decimals as usize);
+    let start = digits(whole, 1);
+    let mut text = String::with_capacity(written.len() + 2);
+    if value.is_sign_negative() {
+        text.push('-');
     }
-    let part = part.to_string();
-    let zeros = "0".repeat((decimals as usize).saturating_sub(part.len()));
-    format!("{sign}{whole}.{zeros}{part}")
+    text.extend(written[start..point].iter().map(|digit| char::from(*digit)));
+    if decimals > 0 {
+        text.push('.');
+        text.extend(written[point..].iter().map(|digit| char::from(*digit)));
+    }
+    text
 }
 
 /// The fewest decimals from which [`parse`] reads the number again, to the bit; `None` where 19

@@ -1,6 +1,6 @@
 //! Where the columns and rows of rank bars stand.
 
-use crate::model::{Unit, View, status_mark};
+use crate::model::{Unit, View};
 use crate::shape::Form;
 use crate::{Shape, TextSize, Weight, measure};
 
@@ -42,6 +42,8 @@ pub(crate) struct Row {
     pub(crate) height: f64,
     /// The name in lines.
     pub(crate) name: Vec<String>,
+    /// The number or the word for "unknown", and the sign after it.
+    pub(crate) value: (String, &'static str),
 }
 
 impl Row {
@@ -63,16 +65,13 @@ impl Layout {
                 .filter_map(|unit| view.rank_text(unit).map(|rank| wide(&rank, true))),
         );
         let names = widest(&mut view.units.iter().map(|unit| wide(&unit.name, false)));
-        let (values, signs): (Vec<f64>, Vec<f64>) = view
+        let column: Vec<_> = view
             .units
             .iter()
-            .map(|unit| {
-                let (value, sign) = split_value(view, unit);
-                (wide(&value, true), wide(sign, false))
-            })
-            .unzip();
-        let values = widest(&mut values.into_iter());
-        let signs = widest(&mut signs.into_iter());
+            .map(|unit| view.value_text(unit))
+            .collect();
+        let values = widest(&mut column.iter().map(|(value, _)| wide(value, true)));
+        let signs = widest(&mut column.iter().map(|(_, sign)| wide(sign, false)));
 
         let rank_right = EDGE + ranks;
         let name_left = EDGE + if ranks > 0.0 { ranks + GAP } else { 0.0 };
@@ -86,7 +85,8 @@ impl Layout {
         let rows = view
             .units
             .iter()
-            .map(|unit| {
+            .zip(column)
+            .map(|(unit, value)| {
                 let name = measure::wrap(&unit.name, name_room + 0.5, size, Weight::Regular, LINES);
                 let lines = name.len().max(1) as f64;
                 let height = (lines * measure::line_height(size) + 6.0).max(ROW);
@@ -94,6 +94,7 @@ impl Layout {
                     top: bottom,
                     height,
                     name,
+                    value,
                 };
                 bottom += height;
                 row
@@ -128,17 +129,6 @@ impl Layout {
         }
         shape
     }
-}
-
-/// The value column of a unit: the number or the word for "unknown", and the sign after it.
-pub(crate) fn split_value(view: &View, unit: &Unit) -> (String, &'static str) {
-    let sign = if unit.known().is_some() {
-        status_mark(unit.status)
-    } else {
-        ""
-    };
-    let text = view.value_text(unit);
-    (text.strip_suffix(sign).unwrap_or(&text).to_owned(), sign)
 }
 
 /// The greatest value or mean; 1 when nothing is above 0.
