@@ -30,6 +30,7 @@ if (app) {
       watch.disconnect();
       if (last?.isConnected === false) place.querySelector('svg[data-chart] [tabindex="0"]')?.focus();
     }).observe(place, { childList: true });
+    import("./edits.js");
     import(new URL(app, location.href));
   };
   if (root.classList.contains("is-asked")) start();

@@ -1,6 +1,8 @@
 // What the page does beside the app: it keeps itself for use without a network, saves files, opens
 // dialogs, and copies text. Nothing here is needed for the first view.
 
+import "./edits.js";
+
 // Without a network
 
 const offline = document.querySelector('meta[name="dti-offline"]')?.content;

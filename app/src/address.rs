@@ -14,6 +14,8 @@ pub(crate) struct Address {
     state: RwSignal<State>,
     /// Grows with every change but those on their way.
     settled: RwSignal<u32>,
+    /// The same, once the change has been painted.
+    painted: RwSignal<u32>,
     problems: RwSignal<Vec<String>>,
 }
 
@@ -24,13 +26,14 @@ impl Address {
         let address = Self {
             state: RwSignal::new(state),
             settled: RwSignal::new(0),
+            painted: RwSignal::new(0),
             problems: RwSignal::new(problems),
         };
         let back_or_forward = Closure::<dyn Fn()>::new(move || {
             let (state, problems) = State::parse(&search());
             address.problems.set(problems);
             address.state.set(state);
-            address.settled.update(|count| *count += 1);
+            address.rest();
         });
         // Without a listener the page works, but for the back button.
         let _ = window()
@@ -56,6 +59,12 @@ impl Address {
         self.settled.get()
     }
 
+    /// Follows the same changes once they have been painted: for what nobody looks at first, and what
+    /// stands out of sight.
+    pub(crate) fn follow_painted(self) {
+        self.painted.track();
+    }
+
     /// What the address asked for in vain.
     pub(crate) fn problems(self) -> RwSignal<Vec<String>> {
         self.problems
@@ -63,16 +72,12 @@ impl Address {
 
     /// A step that the back button takes back: another league, index, unit, language.
     pub(crate) fn go(self, change: impl FnOnce(&mut State)) {
-        self.change(change, |history, url| {
-            history.push_state_with_url(&"".into(), "", Some(url))
-        });
+        self.change(change, true);
     }
 
     /// A change too small for a step of its own: a letter in the filter, the order of a table.
     pub(crate) fn adjust(self, change: impl FnOnce(&mut State)) {
-        self.change(change, |history, url| {
-            history.replace_state_with_url(&"".into(), "", Some(url))
-        });
+        self.change(change, false);
     }
 
     /// A change that is not written down yet: a slider on its way. [`settle`](Self::settle) does.
@@ -82,31 +87,41 @@ impl Address {
 
     /// Writes the state into the address, without a step for the back button.
     pub(crate) fn settle(self) {
-        self.settled.update(|count| *count += 1);
-        let url = self.state.with_untracked(url);
-        // Some embedders forbid history; the page itself still works.
-        let _ = window()
-            .history()
-            .and_then(|history| history.replace_state_with_url(&"".into(), "", Some(&url)));
+        self.write(false);
+        self.rest();
     }
 
-    fn change(
-        self,
-        change: impl FnOnce(&mut State),
-        write: impl FnOnce(&web_sys::History, &str) -> Result<(), wasm_bindgen::JsValue>,
-    ) {
+    fn change(self, change: impl FnOnce(&mut State), is_step: bool) {
         let before = self.state.get_untracked();
         let mut after = before.clone();
         change(&mut after);
         if before == after {
             return;
         }
-        let url = url(&after);
-        // Some embedders forbid history; the page itself still works.
-        let _ = window().history().and_then(|history| write(&history, &url));
         self.problems.set(Vec::new());
         self.state.set(after);
+        self.write(is_step);
+        self.rest();
+    }
+
+    /// Writes the state into the address bar.
+    fn write(self, is_step: bool) {
+        let url = self.state.with_untracked(url);
+        let (state, url) = ("".into(), Some(url.as_str()));
+        // Some embedders forbid history; the page itself still works.
+        let _ = window().history().and_then(|history| match is_step {
+            true => history.push_state_with_url(&state, "", url),
+            false => history.replace_state_with_url(&state, "", url),
+        });
+    }
+
+    /// A change has settled.
+    fn rest(self) {
         self.settled.update(|count| *count += 1);
+        // The second frame from now begins when the first one has been painted.
+        request_animation_frame(move || {
+            request_animation_frame(move || self.painted.update(|count| *count += 1));
+        });
     }
 }
 

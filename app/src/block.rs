@@ -47,4 +47,13 @@ impl Shown {
             untrack(|| write(html));
         })
     }
+
+    /// The same of what can follow when the charts have been painted.
+    pub(crate) fn late_part(self, write: fn(&Page<'_>, &mut Html)) -> Box<dyn Fn(&mut Html)> {
+        let write = self.part(write);
+        Box::new(move |html| {
+            self.address.follow_painted();
+            untrack(|| write(html));
+        })
+    }
 }

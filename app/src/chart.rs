@@ -7,13 +7,14 @@ use dti_charts::svg::{self, DomOptions};
 use dti_charts::{Scene, View};
 use dti_text::Lang;
 use dti_views::{Datum, Html, share};
+use js_sys::Array;
 use leptos::html::{Div, Figcaption};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver, ResizeObserverEntry};
 
-use crate::dom;
+use crate::dom::{self, Edits};
 use crate::effect::effect;
 use crate::keys::{self, Layout};
 use crate::marks;
@@ -134,8 +135,8 @@ struct Drawing {
     scene: Option<Scene>,
     parts: Vec<String>,
     notes: String,
-    /// What is marked, and the edges that lie above everything.
-    marked: [Vec<Datum>; 2],
+    /// What is marked as hovered, and the edges that lie above everything.
+    marked: Vec<Datum>,
     edges: String,
 }
 
@@ -159,7 +160,7 @@ impl Drawing {
         if !patch_parts(element, &mut self.parts, changes) {
             self.parts = svg::dom_parts(&scene, options);
             element.set_inner_html(&format!("{}</svg>", self.parts.concat()));
-            self.marked = Default::default();
+            self.marked.clear();
             self.edges.clear();
         }
         if let Some(datum) = focused {
@@ -183,20 +184,18 @@ impl Drawing {
         self.scene.replace(scene).is_none()
     }
 
-    /// Marks two sets of data, and draws the edges of both above everything.
+    /// Marks what is hovered, and draws its edges and those of what is chosen above everything. As
+    /// chosen a mark is drawn already.
     fn highlight(&mut self, element: &Element, hovered: &[Datum], chosen: &[Datum]) {
         let Some(scene) = &self.scene else { return };
-        let classes = ["is-hovered", "is-selected"];
+        // A mark that was drawn again since may have lost its class.
+        if !(hovered.is_empty() && self.marked.is_empty()) {
+            dom::set_class(element, "is-hovered", hovered);
+            hovered.clone_into(&mut self.marked);
+        }
         let mut edges = String::new();
-        for ((class, data), before) in classes.iter().zip([hovered, chosen]).zip(&mut self.marked) {
-            // A mark that was drawn again since may have lost its class.
-            if !(data.is_empty() && before.is_empty()) {
-                dom::set_class(element, class, data);
-                data.clone_into(before);
-            }
-            for datum in data {
-                edges.push_str(&svg::outline(scene, datum.id()));
-            }
+        for datum in hovered.iter().chain(chosen) {
+            edges.push_str(&svg::outline(scene, datum.id()));
         }
         if self.edges != edges
             && let Ok(Some(over)) = element.query_selector(".over")
@@ -207,29 +206,26 @@ impl Drawing {
     }
 }
 
-/// Keeps `width` equal to the width of the element's content, until the chart is gone.
+/// Keeps `width` equal to the width of the element's content, until the chart is gone. The browser
+/// tells it after its layout and before it paints: who asks earlier has it lay out the page once
+/// more for every chart.
 pub(crate) fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
-    let measured = element.clone();
-    let measure = move || {
-        let now = f64::from(measured.client_width());
-        let before = width.try_get_untracked()?;
-        if (now - before).abs() >= WIDTH_STEP {
-            width.try_set(now);
+    let told = move |entries: Array, observer: ResizeObserver| {
+        let entry: ResizeObserverEntry = entries.get(0).unchecked_into();
+        let now = entry.content_rect().width().round();
+        match width.try_get_untracked() {
+            Some(before) if (now - before).abs() >= WIDTH_STEP => width.set(now),
+            Some(_) => {}
+            None => observer.disconnect(),
         }
-        Some(())
     };
-    measure();
-    let changed =
-        Closure::<dyn Fn(JsValue, ResizeObserver)>::new(move |_, observer: ResizeObserver| {
-            if measure().is_none() {
-                observer.disconnect();
-            }
-        });
-    // Without the observer the chart keeps its first width.
-    if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-        observer.observe(element);
+    let told = Closure::<dyn Fn(Array, ResizeObserver)>::new(told);
+    match ResizeObserver::new(told.as_ref().unchecked_ref()) {
+        Ok(observer) => observer.observe(element),
+        // Without the observer the chart keeps its first width.
+        Err(_) => width.set(element.client_width().into()),
     }
-    changed.forget();
+    told.forget();
 }
 
 /// Makes a drawing of the one that stands in the page; whether that could be. Only what differs is
@@ -241,26 +237,35 @@ fn patch_parts(element: &Element, parts: &mut [String], changes: Vec<Option<Stri
     if parts.len() != changes.len() {
         return false;
     }
+    let mut edits = Edits::default();
+    let mut anew = Vec::new();
     // The last part holds the edges, which follow on their own.
     let last = parts.len() - 1;
-    for (at, (old, new)) in parts[..last].iter_mut().zip(changes).enumerate() {
+    for (at, (old, new)) in (0..).zip(parts[..last].iter_mut().zip(changes)) {
         let Some(new) = new.filter(|new| old != new) else {
             continue;
         };
-        // The first part is the start tag.
-        let Some(child) = (at as u32).checked_sub(1) else {
-            if !dom::patch(element, 0, old, &new) {
-                return false;
-            }
-            *old = new;
-            continue;
+        // The first part is the start tag, the others are children.
+        let is_possible = match at {
+            0 => edits.compare(&[], 0, old, &new),
+            child => edits.compare(&[0], child - 1, old, &new),
         };
-        if !dom::patch(&svg, child, old, &new)
-            && let Some(child) = svg.children().item(child)
-        {
-            child.set_outer_html(&new);
-        }
         *old = new;
+        if !is_possible {
+            anew.push(at);
+        }
+    }
+    if !edits.make(element) {
+        return false;
+    }
+    for at in anew {
+        let child = at
+            .checked_sub(1)
+            .and_then(|child| svg.children().item(child));
+        let Some(child) = child else {
+            return false;
+        };
+        child.set_outer_html(&parts[at as usize]);
     }
     true
 }

@@ -1,9 +1,12 @@
 //! Small steps in the document that several parts of the page take.
 
+use std::mem;
+
 use dti_views::Datum;
 use dti_views::patch::{To, changes};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, Node};
 
 /// All elements below `element` that the selector names.
@@ -57,7 +60,7 @@ pub(crate) fn focused(element: &Element) -> Option<Element> {
 pub(crate) fn put(element: &Element, old: Option<&str>, html: &str) {
     let key_of = || focused(element).and_then(|focused| focused.get_attribute("data-key"));
     let key = key_of();
-    let is_patched = old.is_some_and(|old| patch(element, 0, old, html));
+    let is_patched = old.is_some_and(|old| patch(element, old, html));
     if !is_patched && put_around_focus(element, html).is_none() {
         element.set_inner_html(html);
     }
@@ -139,40 +142,72 @@ fn dress(old: &Element, new: &Element) {
     }
 }
 
-/// Makes `new` of the markup `old`, which stands in `parent` from its child number `first` on, by
-/// changing words and attributes alone. Where that is not enough it says so, and leaves what has to
-/// be written anew.
-pub(crate) fn patch(parent: &Element, first: u32, old: &str, new: &str) -> bool {
-    // The way to the last changed node, so that its neighbours are found from near.
-    let mut way: Vec<(u32, Node)> = Vec::new();
-    changes(old, new, &mut |path, to| {
-        for (depth, step) in path.iter().enumerate() {
-            let step = if depth == 0 { step + first } else { *step };
-            if way.get(depth).is_some_and(|(at, _)| *at == step) {
-                continue;
-            }
-            way.truncate(depth);
-            let above: &Node = way.last().map_or(parent, |(_, node)| node);
-            // What the page shows is what was written, so the node is there.
-            let Some(node) = above.child_nodes().get(step) else {
-                return false;
+/// Makes `new` of the markup `old`, which is all that stands in `parent`, by changing words and
+/// attributes alone. Where that is not enough it says so, and the whole has to be written anew.
+pub(crate) fn patch(parent: &Element, old: &str, new: &str) -> bool {
+    let mut edits = Edits::default();
+    edits.compare(&[], 0, old, new) && edits.make(parent)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// See `edits.js`. Fails where it is not there, or a node is not.
+    #[wasm_bindgen(js_name = makeEdits, catch)]
+    fn make_edits(parent: &Element, told: &str) -> Result<(), JsValue>;
+}
+
+/// Between the words of [`Edits`]; no text of ours holds it.
+const SEPARATOR: char = '\u{1}';
+
+/// Changes of words and attributes, which the page makes in one go: a call from here to there costs
+/// more than what most of them do.
+#[derive(Default)]
+pub(crate) struct Edits {
+    /// Three words each: the way to the node, a character per step; the attribute, nothing for the
+    /// words of a text, `-` before an attribute that goes; and what it gets.
+    told: String,
+}
+
+impl Edits {
+    /// Notes what makes `new` of the markup `old`, which stands in the node that the way `above`
+    /// leads to, from child number `first` on. Where words and attributes are not enough it says so,
+    /// and notes nothing.
+    pub(crate) fn compare(&mut self, above: &[u32], first: u32, old: &str, new: &str) -> bool {
+        let before = self.told.len();
+        let is_possible = changes(old, new, &mut |path, to| {
+            let mut offset = first;
+            let below = path.iter().map(|step| step + mem::take(&mut offset));
+            // No control characters; and no node has a million children.
+            let way = above.iter().copied().chain(below);
+            self.told
+                .extend(way.filter_map(|step| char::from_u32(step + 32)));
+            self.told.push(SEPARATOR);
+            let value = match to {
+                To::Text(text) => text,
+                To::Attribute(name, value) => {
+                    if value.is_none() {
+                        self.told.push('-');
+                    }
+                    self.told.push_str(name);
+                    value.unwrap_or_default()
+                }
             };
-            way.push((step, node));
-        }
-        let Some((_, node)) = way.last() else {
-            return false;
-        };
-        let element: &Element = node.unchecked_ref();
-        let _ = match to {
-            To::Text(text) => {
-                node.set_text_content(Some(text));
-                Ok(())
+            for word in ["", value] {
+                self.told.push_str(word);
+                self.told.push(SEPARATOR);
             }
-            To::Attribute(name, Some(value)) => element.set_attribute(name, value),
-            To::Attribute(name, None) => element.remove_attribute(name),
-        };
-        true
-    })
+            !value.contains(SEPARATOR)
+        });
+        if !is_possible {
+            self.told.truncate(before);
+        }
+        is_possible
+    }
+
+    /// Makes the changes; whether they could be made.
+    pub(crate) fn make(&self, parent: &Element) -> bool {
+        self.told.is_empty() || make_edits(parent, &self.told).is_ok()
+    }
 }
 
 /// Sets the pickers to what is chosen in them.

@@ -77,7 +77,7 @@ fn Panels(
                 <div class="cell cell-map">
                     <figure class="panel panel-map">
                         <Chart shown id="map" layout=Layout::Plane draw=map />
-                        <Block class="zoom" write=shown.settled_part(lens::write_zoom) />
+                        <Block class="zoom" write=shown.late_part(lens::write_zoom) />
                     </figure>
                 </div>
             })}
@@ -92,13 +92,13 @@ fn Panels(
                     chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(&view))
                 })}
                 <Block class="notes" write=shown.part(headline::write_notes) />
-                <Block class="reading" write=shown.settled_part(pickers::write_switch) />
+                <Block class="reading" write=shown.late_part(pickers::write_switch) />
             </div></div>
             {simulating.then(|| view! {
                 <section class="analysis"><Remote shown word="panel" /></section>
             })}
             <Table shown />
-            <Block class="citation" write=shown.settled_part(headline::write_citation) />
+            <Block class="citation" write=shown.late_part(headline::write_citation) />
         </div>
     }
 }

@@ -40,6 +40,11 @@ pub(crate) fn chart_stands(id: &str) {
     });
 }
 
+/// Whether all charts of the first view have stood.
+pub(crate) fn first_view_stands() -> bool {
+    STANDING.get() & MARKED != 0
+}
+
 /// Marks a moment for whoever measures.
 pub(crate) fn mark(name: &str) {
     if let Some(performance) = window().performance() {

@@ -116,7 +116,7 @@ fn App() -> impl IntoView {
 /// the whole address, and follow a slider when it has come to rest.
 fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)> {
     Box::new(move |html| {
-        address.follow_settled();
+        address.follow_painted();
         address.now(|state| write(state, html));
     })
 }

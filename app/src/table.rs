@@ -1,7 +1,9 @@
 //! The ranking as a table, linked with the charts.
 
 use std::cell::Cell;
+use std::mem;
 use std::rc::Rc;
+use std::time::Duration;
 
 use dti_views::{Datum, Html, table};
 use leptos::html;
@@ -10,6 +12,7 @@ use leptos::prelude::*;
 use crate::block::Block;
 use crate::dom;
 use crate::effect::effect;
+use crate::marks;
 use crate::shown::Shown;
 
 /// The table with its filter.
@@ -22,8 +25,9 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
     take_turns(shown, node, turn);
     let mut before = String::new();
     effect(move || {
-        turn.track();
-        let Some(element) = node.get() else { return };
+        let Some(element) = node.get().filter(|_| turn.get() > 0) else {
+            return;
+        };
         untrack(|| {
             let mut html = Html::default();
             shown.page(|page| table::write(page, &mut html));
@@ -47,9 +51,9 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
     view! {
         <section class="table-panel" aria-labelledby="table-heading">
             <div class="table-head">
-                <Block class="table-title" write=shown.settled_part(table::write_heading) />
+                <Block class="table-title" write=shown.late_part(table::write_heading) />
                 <label class="picker filter">
-                    <Block class="label" write=shown.settled_part(table::write_filter_label) />
+                    <Block class="label" write=shown.late_part(table::write_filter_label) />
                     <input
                         type="search"
                         id="filter"
@@ -62,7 +66,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                         }
                     />
                 </label>
-                <Block class="count" role="status" write=shown.settled_part(table::write_count) />
+                <Block class="count" role="status" write=shown.late_part(table::write_count) />
             </div>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="table-heading">
                 <table
@@ -71,41 +75,46 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
                     on:pointerover=move |event| shown.hover.set(dom::datum_under(&event))
                     on:pointerleave=move |_| shown.hover.set(None)
                 ></table>
-                <Block class="empty" write=shown.settled_part(table::write_empty) />
+                <Block class="empty" write=shown.late_part(table::write_empty) />
             </div>
         </section>
     }
 }
 
-/// Gives the table its turn when a change has settled and the charts have been painted: it stands
-/// below them. While a slider is on its way, its turn comes when the browser has nothing better to
-/// do; where a browser cannot tell, when the slider rests.
+/// How long a slider has to stand still for the table to follow it.
+const REST: Duration = Duration::from_millis(150);
+
+/// Gives the table its turn when a change has been painted: it stands below the charts. While a
+/// slider is on its way, its turn comes when the slider pauses.
 fn take_turns(shown: Shown, node: NodeRef<html::Table>, turn: RwSignal<u32>) {
-    // Whether the next frame but one, and an idle moment, are waited for.
-    let waiting = [(); 2].map(|()| Rc::new(Cell::new(false)));
     let mut before = None;
+    // How often a slider has moved: only the last move is waited for.
+    let moves = Rc::new(Cell::new(0_u32));
     effect(move || {
         shown.ranking.track();
         let settled = Some(shown.address.follow_settled());
         let is_on_its_way = before == settled;
-        let is_first = before.is_none();
         before = settled;
-        let waiting = Rc::clone(&waiting[usize::from(is_on_its_way)]);
-        if is_first || waiting.replace(true) {
-            return;
-        }
-        let take = move || {
-            waiting.set(false);
-            turn.try_update(|turn| *turn += 1);
-        };
         if is_on_its_way {
-            request_idle_callback(take);
-            return;
-        }
-        if let Some(element) = node.get_untracked() {
+            let number = moves.get() + 1;
+            moves.set(number);
+            let moves = Rc::clone(&moves);
+            let take = move || {
+                if moves.get() == number {
+                    turn.try_update(|turn| *turn += 1);
+                }
+            };
+            set_timeout(take, REST);
+        } else if let Some(element) = node.get_untracked() {
             let _ = element.set_attribute("aria-busy", "true");
         }
-        // The second frame from now begins when the first one has been painted.
-        request_animation_frame(move || request_animation_frame(take));
+    });
+    let mut is_new = true;
+    effect(move || {
+        shown.address.follow_painted();
+        // The first view comes whole; on a screen that comes later the charts are painted first.
+        if !(mem::take(&mut is_new) && marks::first_view_stands()) {
+            turn.update(|turn| *turn += 1);
+        }
     });
 }

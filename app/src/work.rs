@@ -25,7 +25,7 @@ pub(crate) fn Work(shown: Shown) -> impl IntoView {
             on:change=move |event| actions::change(shown, &event)
         >
             <nav class="screens" aria-label=move || text().navigation>
-                <Block class="screen-links" write=shown.settled_part(screens::write) />
+                <Block class="screen-links" write=shown.late_part(screens::write) />
             </nav>
             {move || {
                 if is_own.get() {
