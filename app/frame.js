@@ -31,6 +31,7 @@ if (app) {
       if (last?.isConnected === false) place.querySelector('svg[data-chart] [tabindex="0"]')?.focus();
     }).observe(place, { childList: true });
     import("./edits.js");
+    import("./sight.js");
     import(new URL(app, location.href));
   };
   if (root.classList.contains("is-asked")) start();

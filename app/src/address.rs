@@ -1,5 +1,7 @@
 //! The address bar as the only way in and out of the state.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
@@ -8,14 +10,19 @@ use dti_views::State;
 
 use crate::files;
 
+/// How long a slider has to stand still for what follows it later.
+const PAUSE: Duration = Duration::from_millis(150);
+
 /// The state of the page, kept equal to the address.
 #[derive(Clone, Copy)]
 pub(crate) struct Address {
     state: RwSignal<State>,
     /// Grows with every change but those on their way.
     settled: RwSignal<u32>,
-    /// The same, once the change has been painted.
+    /// Grows when a change has been painted, and when one that is on its way pauses.
     painted: RwSignal<u32>,
+    /// Grows with every change: only the last one's pause counts.
+    moves: RwSignal<u32>,
     problems: RwSignal<Vec<String>>,
 }
 
@@ -27,6 +34,7 @@ impl Address {
             state: RwSignal::new(state),
             settled: RwSignal::new(0),
             painted: RwSignal::new(0),
+            moves: RwSignal::new(0),
             problems: RwSignal::new(problems),
         };
         let back_or_forward = Closure::<dyn Fn()>::new(move || {
@@ -59,8 +67,8 @@ impl Address {
         self.settled.get()
     }
 
-    /// Follows the same changes once they have been painted: for what nobody looks at first, and what
-    /// stands out of sight.
+    /// Follows the same changes once they have been painted, and those on their way when they pause:
+    /// for what nobody looks at first, and what stands out of sight.
     pub(crate) fn follow_painted(self) {
         self.painted.track();
     }
@@ -83,6 +91,21 @@ impl Address {
     /// A change that is not written down yet: a slider on its way. [`settle`](Self::settle) does.
     pub(crate) fn live(self, change: impl FnOnce(&mut State)) {
         self.state.update(change);
+        let number = self.next_move();
+        let pause = move || {
+            if self.moves.get_untracked() == number {
+                self.painted.update(|count| *count += 1);
+            }
+        };
+        set_timeout(pause, PAUSE);
+    }
+
+    fn next_move(self) -> u32 {
+        let next = |moves: &mut u32| {
+            *moves += 1;
+            *moves
+        };
+        self.moves.try_update(next).unwrap_or_default()
     }
 
     /// Writes the state into the address, without a step for the back button.
@@ -117,6 +140,7 @@ impl Address {
 
     /// A change has settled.
     fn rest(self) {
+        self.next_move();
         self.settled.update(|count| *count += 1);
         // The second frame from now begins when the first one has been painted.
         request_animation_frame(move || {

@@ -12,7 +12,9 @@ use leptos::html::{Div, Figcaption};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver, ResizeObserverEntry};
+use web_sys::{
+    Element, HtmlDivElement, HtmlElement, KeyboardEvent, ResizeObserver, ResizeObserverEntry,
+};
 
 use crate::dom::{self, Edits};
 use crate::effect::effect;
@@ -50,7 +52,7 @@ pub(crate) fn Chart(
         }
     });
     let now = Rc::clone(&drawing);
-    effect(move || {
+    let draw = Rc::new(move |is_whole: bool| {
         let (Some(element), Some(notes)) = (node.get(), notes.get()) else {
             return;
         };
@@ -61,17 +63,31 @@ pub(crate) fn Chart(
         let view = shown
             .ranking
             .with(|ranking| ranking.sized(width, shown.selected()));
+        let lang = view.lang;
         // The pie is the legend; without groups there is none.
         let has_legend = view.bounds.is_none();
-        let lang = view.lang;
-        let scene = draw(&shown, view);
-        let is_first = now
-            .borrow_mut()
-            .replace(scene, &element, &notes, id, has_legend, lang);
+        let place = Place {
+            element,
+            id,
+            is_whole,
+        };
+        let mut drawing = now.borrow_mut();
+        let is_first = drawing.scene.is_none();
+        drawing.replace(draw(&shown, view), &place);
+        drawing.annotate(&notes, id, has_legend, lang);
         if is_first {
             marks::chart_stands(id);
         }
         drawn.update(|count| *count += 1);
+    });
+    let draw_now = Rc::clone(&draw);
+    effect(move || draw_now(false));
+    let late = Rc::clone(&drawing);
+    effect(move || {
+        shown.address.follow_painted();
+        if late.borrow().is_behind {
+            untrack(|| draw(true));
+        }
     });
     // What is under the pointer and what is chosen stand above their neighbours, in every chart.
     effect(move || {
@@ -129,11 +145,22 @@ pub(crate) fn Chart(
     }
 }
 
+/// Where a scene is drawn.
+struct Place {
+    element: HtmlDivElement,
+    /// Prefix of the ids inside.
+    id: &'static str,
+    /// Whether what is out of sight is drawn as well.
+    is_whole: bool,
+}
+
 /// What stands in a chart's box.
 #[derive(Default)]
 struct Drawing {
     scene: Option<Scene>,
     parts: Vec<String>,
+    /// Whether marks out of sight have to be drawn yet.
+    is_behind: bool,
     notes: String,
     /// What is marked as hovered, and the edges that lie above everything.
     marked: Vec<Datum>,
@@ -141,22 +168,31 @@ struct Drawing {
 }
 
 impl Drawing {
-    /// Draws a scene in the place of the one before; whether there was none.
-    fn replace(
-        &mut self,
-        scene: Scene,
-        element: &Element,
-        below: &Element,
-        id: &str,
-        has_legend: bool,
-        lang: Lang,
-    ) -> bool {
+    /// Draws a scene in the place of the one before.
+    fn replace(&mut self, mut scene: Scene, place: &Place) {
+        let Place {
+            element,
+            id,
+            is_whole,
+        } = place;
+        let focused = focused(element);
+        // The focus goes where its datum goes.
+        let sight = (!is_whole && focused.is_none()).then(|| dom::sight(element));
+        let is_behind = match (&self.scene, sight.flatten()) {
+            (Some(before), Some((from, to))) => {
+                scene.keep_unseen(before, &(from * scene.height..to * scene.height))
+            }
+            _ => false,
+        };
+        if is_behind != self.is_behind {
+            dom::set_busy(element, is_behind);
+            self.is_behind = is_behind;
+        }
         let options = DomOptions {
             id,
             interactive: true,
         };
         let changes = svg::dom_changes(&scene, options, self.scene.as_ref());
-        let focused = focused(element);
         if !patch_parts(element, &mut self.parts, changes) {
             self.parts = svg::dom_parts(&scene, options);
             element.set_inner_html(&format!("{}</svg>", self.parts.concat()));
@@ -166,13 +202,19 @@ impl Drawing {
         if let Some(datum) = focused {
             focus(element, &datum);
         }
+        self.scene = Some(scene);
+    }
+
+    /// Writes below what must be known besides.
+    fn annotate(&mut self, below: &Element, id: &str, has_legend: bool, lang: Lang) {
+        let Some(scene) = &self.scene else { return };
         let mut html = Html::default();
         for note in &scene.notes {
             html.element("p", &[], note);
         }
         share::write_opener(lang, id, &scene.title, &mut html);
         let legend = if has_legend {
-            svg::legend(&scene, "map-legend")
+            svg::legend(scene, "map-legend")
         } else {
             None
         };
@@ -181,7 +223,6 @@ impl Drawing {
             dom::put(below, Some(&self.notes), &notes);
             self.notes = notes;
         }
-        self.scene.replace(scene).is_none()
     }
 
     /// Marks what is hovered, and draws its edges and those of what is chosen above everything. As

@@ -154,6 +154,10 @@ extern "C" {
     /// See `edits.js`. Fails where it is not there, or a node is not.
     #[wasm_bindgen(js_name = makeEdits, catch)]
     fn make_edits(parent: &Element, told: &str) -> Result<(), JsValue>;
+
+    /// See `sight.js`. Fails where it is not there.
+    #[wasm_bindgen(js_name = sightOf, catch)]
+    fn sight_of(element: &Element) -> Result<Vec<f64>, JsValue>;
 }
 
 /// Between the words of [`Edits`]; no text of ours holds it.
@@ -207,6 +211,24 @@ impl Edits {
     /// Makes the changes; whether they could be made.
     pub(crate) fn make(&self, parent: &Element) -> bool {
         self.told.is_empty() || make_edits(parent, &self.told).is_ok()
+    }
+}
+
+/// Says whether what an element shows is of a state before.
+pub(crate) fn set_busy(element: &Element, is_busy: bool) {
+    let _ = if is_busy {
+        element.set_attribute("aria-busy", "true")
+    } else {
+        element.remove_attribute("aria-busy")
+    };
+}
+
+/// From where to where an element is in sight, and a little beyond, as shares of its height; `None`
+/// where that is not known.
+pub(crate) fn sight(element: &Element) -> Option<(f64, f64)> {
+    match sight_of(element).ok()?[..] {
+        [from, to] => Some((from, to)),
+        _ => None,
     }
 }
 

@@ -43,12 +43,12 @@ pub(crate) fn Remote(shown: Shown, word: &'static str) -> impl IntoView {
         };
         let number = latest.get_untracked() + 1;
         latest.set(number);
-        let _ = element.set_attribute("aria-busy", "true");
+        dom::set_busy(&element, true);
         desk::ask(word, &query, width, move |answer| {
             if latest.try_get_untracked() != Some(number) {
                 return;
             }
-            let _ = element.remove_attribute("aria-busy");
+            dom::set_busy(&element, false);
             match answer {
                 Answer::Done(done) => match done.as_string() {
                     Some(markup) => {

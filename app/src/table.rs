@@ -1,9 +1,6 @@
 //! The ranking as a table, linked with the charts.
 
-use std::cell::Cell;
 use std::mem;
-use std::rc::Rc;
-use std::time::Duration;
 
 use dti_views::{Datum, Html, table};
 use leptos::html;
@@ -20,14 +17,21 @@ use crate::shown::Shown;
 pub(crate) fn Table(shown: Shown) -> impl IntoView {
     let address = shown.address;
     let node = NodeRef::<html::Table>::new();
-    // Grows with each turn.
-    let turn = RwSignal::new(0_u32);
-    take_turns(shown, node, turn);
-    let mut before = String::new();
     effect(move || {
-        let Some(element) = node.get().filter(|_| turn.get() > 0) else {
+        address.follow_settled();
+        if let Some(element) = node.get() {
+            dom::set_busy(&element, true);
+        }
+    });
+    let mut before = String::new();
+    let mut is_new = true;
+    effect(move || {
+        address.follow_painted();
+        let Some(element) = node.get() else { return };
+        // The first view comes whole; where a screen comes later, its charts are painted first.
+        if mem::take(&mut is_new) && marks::first_view_stands() {
             return;
-        };
+        }
         untrack(|| {
             let mut html = Html::default();
             shown.page(|page| table::write(page, &mut html));
@@ -40,7 +44,7 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
             dom::set_class(&element, "is-selected", &chosen);
             dom::set_class(&element, "is-hovered", &hovered);
         });
-        let _ = element.remove_attribute("aria-busy");
+        dom::set_busy(&element, false);
     });
     effect(move || {
         let hovered: Vec<Datum> = shown.hover.get().into_iter().collect();
@@ -79,42 +83,4 @@ pub(crate) fn Table(shown: Shown) -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// How long a slider has to stand still for the table to follow it.
-const REST: Duration = Duration::from_millis(150);
-
-/// Gives the table its turn when a change has been painted: it stands below the charts. While a
-/// slider is on its way, its turn comes when the slider pauses.
-fn take_turns(shown: Shown, node: NodeRef<html::Table>, turn: RwSignal<u32>) {
-    let mut before = None;
-    // How often a slider has moved: only the last move is waited for.
-    let moves = Rc::new(Cell::new(0_u32));
-    effect(move || {
-        shown.ranking.track();
-        let settled = Some(shown.address.follow_settled());
-        let is_on_its_way = before == settled;
-        before = settled;
-        if is_on_its_way {
-            let number = moves.get() + 1;
-            moves.set(number);
-            let moves = Rc::clone(&moves);
-            let take = move || {
-                if moves.get() == number {
-                    turn.try_update(|turn| *turn += 1);
-                }
-            };
-            set_timeout(take, REST);
-        } else if let Some(element) = node.get_untracked() {
-            let _ = element.set_attribute("aria-busy", "true");
-        }
-    });
-    let mut is_new = true;
-    effect(move || {
-        shown.address.follow_painted();
-        // The first view comes whole; on a screen that comes later the charts are painted first.
-        if !(mem::take(&mut is_new) && marks::first_view_stands()) {
-            turn.update(|turn| *turn += 1);
-        }
-    });
 }

@@ -1,6 +1,9 @@
 //! The recorded scene: everything that a chart shows, in paint order, with the names of its data.
 
+use std::ops::Range;
+
 use crate::model::Status;
+use crate::shape::Form;
 use crate::{Fill, Look, Path, Shape};
 
 /// Which chart a scene is; the value of `data-chart`.
@@ -187,6 +190,16 @@ impl Mark {
     pub fn shapes(&self) -> &[Shape] {
         &self.shapes
     }
+
+    /// Whether its rectangles lie outside `heights`; false where it has none.
+    fn is_outside(&self, heights: &Range<f64>) -> bool {
+        let mut rectangles = self.shapes.iter().filter_map(|shape| match shape.form {
+            Form::Rect { y, height, .. } => Some((y, y + height)),
+            _ => None,
+        });
+        rectangles.clone().next().is_some()
+            && rectangles.all(|(top, bottom)| bottom < heights.start || top > heights.end)
+    }
 }
 
 /// One thing in the paint order of a scene.
@@ -286,6 +299,47 @@ impl Scene {
         self.clip.is_some() && matches!(shape.look(), Look::Area(_) | Look::Former)
     }
 
+    /// Takes from `before`, which stands on a page, the marks outside the heights that are `seen`, so
+    /// that the page can draw first what its reader looks at; whether any of them will have to be
+    /// drawn yet. Nothing is taken from a scene of another size, or with its marks in other places.
+    pub fn keep_unseen(&mut self, before: &Self, seen: &Range<f64>) -> bool {
+        let size = |scene: &Self| (scene.kind, scene.width.to_bits(), scene.height.to_bits());
+        if size(self) != size(before) || !self.is_aligned(before) {
+            return false;
+        }
+        let is_out_of_sight = self.height < seen.start || seen.end < 0.0;
+        let mut is_behind = false;
+        let marks = self.items.iter_mut().filter_map(|item| match item {
+            Item::Mark(mark) => Some(mark),
+            Item::Shape(_) => None,
+        });
+        for (mark, old) in marks.zip(before.marks()) {
+            if mark != old && (is_out_of_sight || mark.is_outside(seen)) {
+                old.clone_into(mark);
+                is_behind = true;
+            }
+        }
+        is_behind
+    }
+
+    /// Whether marks and decoration take turns in both scenes alike, however much decoration stands
+    /// in one place: another scale has other lines.
+    pub(crate) fn is_aligned(&self, other: &Self) -> bool {
+        let turns = |scene: &Self| {
+            let mut was_mark = true;
+            let mut turns = Vec::with_capacity(scene.items.len());
+            for item in &scene.items {
+                let is_mark = matches!(item, Item::Mark(_));
+                if is_mark || was_mark {
+                    turns.push(is_mark);
+                }
+                was_mark = is_mark;
+            }
+            turns
+        };
+        turns(self) == turns(other)
+    }
+
     /// Every shape with the mark that it belongs to, in paint order.
     pub fn shapes(&self) -> impl Iterator<Item = (Option<&Mark>, &Shape)> {
         self.items.iter().flat_map(|item| {
@@ -307,6 +361,55 @@ mod tests {
     fn a_scene_has_a_size_that_can_be_drawn() {
         let scene = Scene::new(ChartKind::Map, "vi", f64::NAN, -3.0);
         assert_eq!((scene.width.to_bits(), scene.height.to_bits()), (0, 0));
+    }
+
+    /// Ten rows of ten pixels, of the values in turn.
+    fn rows(values: &[u8]) -> Scene {
+        let mut scene = Scene::new(ChartKind::Bars, "vi", 10.0, 100.0);
+        scene.push(Shape::rect(0.0, 0.0, 1.0, 100.0, Look::Panel));
+        for row in 0..10_u8 {
+            let value = values[usize::from(row) % values.len()];
+            let mut mark = Mark::new(MarkKind::Unit, format!("{value}"), "");
+            let top = f64::from(row) * 10.0;
+            mark.push(Shape::rect(0.0, top, 1.0, 10.0, Look::Panel));
+            scene.push_mark(mark);
+        }
+        scene
+    }
+
+    #[test]
+    fn only_what_is_out_of_sight_waits() {
+        let kept = |seen: &Range<f64>, before: &Scene, after: &Scene| {
+            let mut scene = after.clone();
+            let is_behind = scene.keep_unseen(before, seen);
+            let of = |mark: &Mark| mark.id().parse().unwrap_or(0_u8);
+            (is_behind, scene.marks().map(of).collect::<Vec<_>>())
+        };
+        let (before, after) = (rows(&[1]), rows(&[2]));
+        let seen = |top: f64, bottom: f64| kept(&(top..bottom), &before, &after);
+        assert_eq!(seen(-50.0, 200.0), (false, vec![2; 10]));
+        // A row that touches the edge is seen.
+        let middle = vec![1, 1, 1, 2, 2, 2, 1, 1, 1, 1];
+        assert_eq!(seen(35.0, 55.0), (true, middle));
+        assert_eq!(seen(150.0, 900.0), (true, vec![1; 10]));
+        assert_eq!(seen(-900.0, -1.0), (true, vec![1; 10]));
+        // A place that cannot be told is in sight.
+        assert_eq!(seen(f64::NAN, f64::NAN), (false, vec![2; 10]));
+        // What is the same need not be drawn.
+        let alike = rows(&[1, 1, 1, 2, 1, 1, 1, 1, 1, 1]);
+        assert!(!kept(&(0.0..45.0), &before, &alike).0);
+        // Of other sizes or places, all is drawn.
+        let mut larger = rows(&[2]);
+        larger.height = 101.0;
+        assert_eq!(kept(&(0.0..1.0), &before, &larger), (false, vec![2; 10]));
+        let mut decorated = rows(&[2]);
+        decorated.push(Shape::rect(0.0, 0.0, 1.0, 1.0, Look::Panel));
+        assert_eq!(kept(&(0.0..1.0), &before, &decorated), (false, vec![2; 10]));
+        // Another scale has more lines, in the same place.
+        let mut scaled = rows(&[2]);
+        let line = Shape::rect(0.0, 0.0, 1.0, 100.0, Look::Panel).map(Item::Shape);
+        scaled.items.splice(0..0, line);
+        assert_eq!(seen(35.0, 55.0), kept(&(35.0..55.0), &before, &scaled));
     }
 
     #[test]

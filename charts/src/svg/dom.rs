@@ -56,12 +56,13 @@ pub fn dom_changes(
     let mut parts = vec![Some(start), Some(desc), Some(defs)];
     let first = first_stop(scene);
     // Then the parts are in the same places, and the same mark is written the same way.
-    let before = before.filter(|before| before.clip == scene.clip && are_aligned(before, scene));
+    let before = before.filter(|before| before.clip == scene.clip && before.is_aligned(scene));
     let first_before = before.and_then(first_stop);
     let is_first =
         |first: Option<&Mark>, mark| first.is_some_and(|first| std::ptr::eq(first, mark));
+    let mut marks_before = before.map(Scene::marks);
     let mut decoration = String::new();
-    for (at, item) in scene.items.iter().enumerate() {
+    for item in &scene.items {
         match item {
             Item::Shape(shape) => {
                 if decoration.is_empty() {
@@ -78,10 +79,9 @@ pub fn dom_changes(
             Item::Mark(mark) => {
                 end_decoration(&mut decoration, &mut parts);
                 let stop = is_first(first, mark);
-                let is_same = before.is_some_and(|before| match before.items.get(at) {
-                    Some(Item::Mark(old)) => old == mark && is_first(first_before, old) == stop,
-                    _ => false,
-                });
+                let old = marks_before.as_mut().and_then(Iterator::next);
+                let is_same =
+                    old.is_some_and(|old| old == mark && is_first(first_before, old) == stop);
                 parts.push((!is_same).then(|| {
                     let mut part = String::new();
                     push_mark(&mut part, scene, mark, options, stop);
@@ -93,13 +93,6 @@ pub fn dom_changes(
     end_decoration(&mut decoration, &mut parts);
     parts.push(Some(over(scene, options.id)));
     parts
-}
-
-/// Whether marks and decoration take turns in both scenes at the same places.
-fn are_aligned(one: &Scene, other: &Scene) -> bool {
-    let is_mark = |item: &Item| matches!(item, Item::Mark(_));
-    let (one, other) = (&one.items, &other.items);
-    one.len() == other.len() && one.iter().map(is_mark).eq(other.iter().map(is_mark))
 }
 
 fn end_decoration(decoration: &mut String, parts: &mut Vec<Option<String>>) {

@@ -1,0 +1,116 @@
+// What the reader looks at is drawn first: rows of the bars out of sight follow, all of them and right.
+
+import assert from 'node:assert/strict';
+import { chartsReady, pageTest, tableFollowed, useBrowser } from './harness.mjs';
+import { report } from './report.mjs';
+
+useBrowser();
+
+const oracle = report('provinces');
+
+/**
+ * Changes a control, and says what the bars show before the next frame: of each row its unit, the
+ * number that it is read out with, and whether it is in the window.
+ */
+const change = (page, { selector, value, event }) =>
+  page.evaluate(async ({ selector, value, event }) => {
+    const control = document.querySelector(selector);
+    control.value = value;
+    control.dispatchEvent(new Event(event, { bubbles: true }));
+    // What the event started has been done when a message arrives.
+    await new Promise((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
+    return globalThis.rows();
+  }, { selector, value, event });
+
+const addRows = (page) =>
+  page.evaluate(() => {
+    globalThis.rows = () => ({
+      isBusy: document.querySelector('#bars').hasAttribute('aria-busy'),
+      rows: [...document.querySelectorAll('#bars [data-unit]')].map((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const [, value] = row.querySelector('title').textContent.match(/: ([0-9],[0-9]{4})/) ?? [];
+        return { unit: row.dataset.unit, value, isSeen: bottom > 0 && top < innerHeight };
+      }),
+    });
+  });
+
+const followed = (page) => page.waitForSelector('#bars:not([aria-busy])');
+
+/** The rows of an index, highest rank first, as the report prints their values. */
+function printed(index) {
+  const known = Object.values(oracle[index]).filter(({ value }) => value !== null);
+  return known.map(({ value }) => value.replace('.', ',')).sort().reverse();
+}
+
+const place = { top: 0, middle: 600, end: 1e6 };
+for (const [name, scroll] of Object.entries(place)) {
+  pageTest(`another index: rows in sight at once, the others next; from the ${name}`, {}, async ({ page }) => {
+    await chartsReady(page);
+    await tableFollowed(page);
+    await addRows(page);
+    await page.evaluate((to) => scrollTo(0, to), scroll);
+    // Scrolled, and told so.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    for (const index of ['government', 'society', 'dti']) {
+      const before = await page.evaluate(() => globalThis.rows().rows);
+      const wanted = printed(index);
+      assert.equal(wanted.length, 63, 'each has a value');
+      const first = await change(page, { selector: '#index', value: index, event: 'change' });
+      const stale = [];
+      for (const [at, { value, isSeen }] of first.rows.entries()) {
+        if (isSeen) assert.equal(value, wanted[at], `${index}, row ${at} in sight`);
+        else if (value === before[at].value && value !== wanted[at]) stale.push(at);
+      }
+      const seen = first.rows.filter(({ isSeen }) => isSeen).length;
+      assert.ok(name === 'end' || seen > 10, `rows in sight: ${seen}`);
+      assert.ok(stale.length > 10, `rows out of sight wait: ${stale}`);
+      assert.ok(first.isBusy, 'and the chart says so');
+      await followed(page);
+      const { rows } = await page.evaluate(() => globalThis.rows());
+      assert.deepEqual(rows.map(({ value }) => value), wanted, index);
+      for (const { unit, value } of rows) {
+        assert.equal(value, oracle[index][unit].value.replace('.', ','), `${index}, ${unit}`);
+      }
+    }
+  });
+}
+
+pageTest('a slider that pauses: what is out of sight follows, without being let go', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+  context: { viewport: { width: 1440, height: 500 } },
+}, async ({ page }) => {
+  await chartsReady(page);
+  const selector = '.slider[data-indicator="government.activity"] input[type="range"]';
+  await page.waitForSelector(selector);
+  await addRows(page);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const high = await page.$eval(selector, ({ max }) => max);
+  const first = await change(page, { selector, value: high, event: 'input' });
+  assert.ok(first.isBusy, 'rows out of sight wait');
+  await followed(page);
+  const { rows } = await page.evaluate(() => globalThis.rows());
+  assert.equal(new Set(rows.map(({ unit }) => unit)).size, 63, 'each unit stands once');
+  const values = rows.map(({ value }) => value);
+  assert.deepEqual(values, values.toSorted().reverse());
+  // The row of the unit has its rank of the outcome.
+  const rank = await page.textContent('.outcome [data-field="rank"]');
+  assert.equal(`42 → ${rows.findIndex(({ unit }) => unit === 'khanh-hoa') + 1}`, rank);
+});
+
+pageTest('without the scripts that change and look, everything is drawn at once', {
+  faults: [{ path: /^(edits|sight)\.js$/, kind: 'status' }],
+  expected: [/503/],
+}, async ({ page }) => {
+  await chartsReady(page);
+  await tableFollowed(page);
+  await addRows(page);
+  for (const index of ['government', 'dti']) {
+    const { rows, isBusy } = await change(page, { selector: '#index', value: index, event: 'change' });
+    assert.deepEqual(rows.map(({ value }) => value), printed(index));
+    assert.ok(!isBusy);
+  }
+});
