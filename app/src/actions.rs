@@ -1,12 +1,14 @@
 //! What the buttons and pickers do that are written as markup: one listener for all of a kind.
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use dti_engine::Reading;
 use dti_views::{SortKey, State};
 use js_sys::Reflect;
 use leptos::prelude::{
     Update as _, document, event_target_checked, event_target_value, request_animation_frame,
+    set_timeout,
 };
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
@@ -27,10 +29,14 @@ pub(crate) fn follow(address: Address, event: &MouseEvent) {
     }
     event.prevent_default();
     let href = link.get_attribute("href").unwrap_or_default();
-    let query = href.split_once('?').map_or("", |(_, query)| query);
     LANDING.set(true);
-    address.go(|state| *state = State::parse(query).0);
-    request_animation_frame(land);
+    // In a task of its own: the browser lays out the page at the end of the click's.
+    let go = move || {
+        let query = href.split_once('?').map_or("", |(_, query)| query);
+        address.go(|state| *state = State::parse(query).0);
+        request_animation_frame(land);
+    };
+    set_timeout(go, Duration::ZERO);
 }
 
 thread_local! {

@@ -142,10 +142,11 @@ impl Address {
     fn rest(self) {
         self.next_move();
         self.settled.update(|count| *count += 1);
-        // The second frame from now begins when the first one has been painted.
-        request_animation_frame(move || {
-            request_animation_frame(move || self.painted.update(|count| *count += 1));
-        });
+        let tell = move || self.painted.update(|count| *count += 1);
+        // The second frame from now begins when the first one has been painted. What follows gets a
+        // task of its own, so that frames stay short.
+        let after_frame = move || set_timeout(tell, Duration::ZERO);
+        request_animation_frame(move || request_animation_frame(after_frame));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use dti_charts::svg::{self, DomOptions};
 use dti_charts::{Scene, View};
@@ -248,14 +249,19 @@ impl Drawing {
 }
 
 /// Keeps `width` equal to the width of the element's content, until the chart is gone. The browser
-/// tells it after its layout and before it paints: who asks earlier has it lay out the page once
-/// more for every chart.
+/// tells it after its layout: who asks earlier has it lay out the page once more for every chart.
+/// What is to be drawn then is drawn in a task of its own; the frame is long enough without.
 pub(crate) fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
     let told = move |entries: Array, observer: ResizeObserver| {
         let entry: ResizeObserverEntry = entries.get(0).unchecked_into();
         let now = entry.content_rect().width().round();
         match width.try_get_untracked() {
-            Some(before) if (now - before).abs() >= WIDTH_STEP => width.set(now),
+            Some(before) if (now - before).abs() >= WIDTH_STEP => {
+                let tell = move || {
+                    width.try_set(now);
+                };
+                set_timeout(tell, Duration::ZERO);
+            }
             Some(_) => {}
             None => observer.disconnect(),
         }

@@ -184,12 +184,21 @@ fn put_tips(element: &Element, markup: &str) {
         for name in [".ticks", ".gain", ".criteria"] {
             let place = format!(".slider[data-indicator=\"{code}\"] {name}");
             let place = element.query_selector(&place).ok().flatten();
-            if let (Some(place), Ok(Some(part))) = (place, tips.query_selector(name)) {
+            let (Some(place), Ok(Some(part))) = (place, tips.query_selector(name)) else {
+                continue;
+            };
+            if name == ".criteria" && place.has_child_nodes() {
                 // What has the focus, or a finger on it, is left alone where nothing changes.
                 let html = part.inner_html();
                 if place.inner_html() != html {
                     dom::put(&place, None, &html);
                 }
+                continue;
+            }
+            place.set_text_content(None);
+            while let Some(child) = part.first_child() {
+                // A child of one element can be one of another.
+                let _ = place.append_child(&child);
             }
         }
     }
