@@ -207,6 +207,8 @@ async function indices(page, worked) {
       // Nobody chooses the next index before the last one stands, with its table.
       do await globalThis.painted();
       while (document.querySelector('#ranking[aria-busy]'));
+      // Written it is; this frame paints it.
+      await globalThis.painted();
       const start = performance.now();
       picker.value = code;
       picker.dispatchEvent(new Event('change', { bubbles: true }));

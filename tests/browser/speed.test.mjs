@@ -135,6 +135,7 @@ pageTest('what has the focus keeps it, wherever its mark or row moves', {}, asyn
         (code) => (new URLSearchParams(location.search).get('index') ?? 'dti') === code,
         code,
       );
+      await tableFollowed(page);
       places.add(await place(scope));
       assert.equal(await focused(), 'khanh-hoa', `${scope} at ${code}`);
     }
