@@ -123,15 +123,14 @@ impl Layout {
             .min(RADIUS.1)
             .min(width / 2.0 - GAP - ASIDE);
         let mut layout = loop {
-            let (step, decimals) = round_step(most, radius, RING.max(radius / 5.0));
+            let (step, decimals, rings) = rings(most, radius);
             let mut layout = Self {
                 centre: ((width / 2.0).floor(), 0.0),
                 radius,
                 axes: view.axes.len(),
                 step,
                 decimals,
-                // A step is at least a fifth of the greatest value.
-                rings: (most / step - 1e-9).ceil().clamp(1.0, 6.0) as u32,
+                rings,
                 labels: Vec::new(),
                 height: 0.0,
             };
@@ -227,6 +226,16 @@ impl Layout {
     fn reach(&self, value: f64) -> f64 {
         (value.max(0.0) / (self.step * f64::from(self.rings)) * self.radius).min(self.radius)
     }
+}
+
+/// The distance between rings, the decimals of their numbers, and how many rings hold `most`.
+fn rings(most: f64, radius: f64) -> (f64, usize, u32) {
+    let count = |step: f64| (most / step - 1e-9).ceil().clamp(1.0, 6.0);
+    let least = RING.max(radius / 5.0);
+    // The last ring lies beyond the greatest value, so that all are closer than the scale of that value says.
+    let fits = |step: f64| step / most * radius >= least && radius / count(step) >= RING;
+    let (step, decimals) = round_step(most, fits);
+    (step, decimals, count(step) as u32)
 }
 
 /// The greatest value, in the share of the scale that can be drawn.

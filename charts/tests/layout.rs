@@ -81,7 +81,7 @@ fn check(shapes: &[&Shape], width: f64, height: f64, faults: &mut Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(common::seeded(48))]
 
     #[test]
     fn bars_and_groups_keep_inside_and_apart(
@@ -190,8 +190,25 @@ fn the_other_charts_keep_inside_and_apart() {
     }
 }
 
+#[test]
+fn the_numbers_of_a_radars_rings_stand_apart_whatever_the_greatest_value() {
+    for width in (280..900).step_by(7) {
+        for hundredths in (1..=100).step_by(3) {
+            let mut profile = common::more::comparison(Lang::Vi, f64::from(width));
+            for series in &mut profile.series {
+                for figure in &mut series.figures {
+                    figure.value = None;
+                }
+            }
+            profile.series[0].figures[0].value = Some(f64::from(hundredths) / 100.0);
+            let found = faults(&radar(&profile));
+            assert_eq!(found, Vec::<String>::new(), "{hundredths} at {width} px");
+        }
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(common::seeded(64))]
 
     #[test]
     fn any_profile_and_any_years_can_be_drawn(

@@ -24,12 +24,11 @@ const STEPS: [(f64, usize); 9] = [
     (0.5, 1),
 ];
 
-/// The least of these distances that takes at least `least` of `length` pixels which show 0 to
-/// `most`, with its decimals; a fifth of `most` where all are too short.
-pub(crate) fn round_step(most: f64, length: f64, least: f64) -> (f64, usize) {
+/// The least of these distances that `fits`, with its decimals; a fifth of `most` where none does.
+pub(crate) fn round_step(most: f64, fits: impl Fn(f64) -> bool) -> (f64, usize) {
     STEPS
         .into_iter()
-        .find(|(step, _)| step / most * length >= least)
+        .find(|(step, _)| fits(*step))
         .unwrap_or((most / 5.0, 1))
 }
 

@@ -172,7 +172,8 @@ impl Layout {
         } else {
             high.abs().max(0.01)
         };
-        let (step, decimals) = round_step(span * 1.1, plot, TICKS);
+        let shown = span * 1.1;
+        let (step, decimals) = round_step(shown, |step| step / shown * plot >= TICKS);
         self.decimals = decimals;
         self.low = (low / step + 1e-9).floor() * step;
         self.high = ((high / step - 1e-9).ceil() * step).max(self.low + step);

@@ -8,6 +8,17 @@ pub(crate) mod more;
 use dti_charts::{Change, Colouring, Status, Unit, Units, View, Window};
 use dti_geo::Geometry;
 use dti_text::Lang;
+use proptest::test_runner::{Config, RngSeed};
+
+/// So many random cases, the same in every run.
+pub(crate) fn seeded(cases: u32) -> Config {
+    Config {
+        cases,
+        rng_seed: RngSeed::Fixed(34),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
 
 /// The citation of the report.
 pub(crate) const CITATION: &str = "«Báo cáo Chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, \
