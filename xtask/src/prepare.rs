@@ -68,8 +68,8 @@ pub(crate) fn command(args: Args) -> Result<()> {
     Ok(())
 }
 
-/// The style sheets of the app as one, so that the browser asks once: the page's own first, then
-/// those of single screens, by name.
+/// The style sheets of the app as one, so that the browser asks once: `app.css` first, then the others
+/// by name, those of the whole page (`app-…`) before those of single screens.
 fn style(root: &Path) -> Result<String> {
     let folder = root.join("app").join("style");
     let mut names = project::files(&folder)?;
