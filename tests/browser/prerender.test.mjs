@@ -56,10 +56,19 @@ const noteFirst = (page) =>
         const { x, y, width, height } = root.querySelector(`.${part}`).getBoundingClientRect();
         return [x, y, width, height];
       });
+    // With the rows of the table, which a browser leaves out while they are out of sight.
+    globalThis.words = (root) => {
+      const tables = [...root.querySelectorAll('.table-scroll')];
+      const show = (value) => tables.forEach(({ style }) => (style.contentVisibility = value));
+      show('visible');
+      const text = root.innerText;
+      show('');
+      return text;
+    };
     const look = () => {
       const first = document.querySelector('#app > .first');
       if (first?.querySelector('.page-foot')) {
-        globalThis.before = first.innerText;
+        globalThis.before = globalThis.words(first);
         globalThis.places = globalThis.measure(first);
       } else if (globalThis.before) return;
       requestAnimationFrame(look);
@@ -95,7 +104,7 @@ for (const [name, viewport] of Object.entries(viewports)) {
     const { before, after, places, now } = await page.evaluate(() => {
       const announced = document.querySelector('.live [role="status"].visually-hidden')?.innerText ?? '';
       const live = document.querySelector('.live');
-      const after = live.innerText.replace(announced, '');
+      const after = globalThis.words(live).replace(announced, '');
       return { before: globalThis.before, after, places: globalThis.places, now: globalThis.measure(live) };
     });
     // To the pixel; a stretched map ends at a part of one.
