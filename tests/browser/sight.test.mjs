@@ -17,12 +17,8 @@ const change = (page, { selector, value, event }) =>
     const control = document.querySelector(selector);
     control.value = value;
     control.dispatchEvent(new Event(event, { bubbles: true }));
-    // What the event started has been done when a message arrives.
-    await new Promise((resolve) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = resolve;
-      channel.port2.postMessage(null);
-    });
+    // What the event started is done in microtasks; no frame comes between.
+    for (let turn = 0; turn < 10; turn += 1) await null;
     return globalThis.rows();
   }, { selector, value, event });
 
@@ -36,6 +32,15 @@ const addRows = (page) =>
         return { unit: row.dataset.unit, value, isSeen: bottom > 0 && top < innerHeight };
       }),
     });
+  });
+
+/** Waits until the app is told where the bars stand now: as far above the window as below. */
+const isTold = (page) =>
+  page.waitForFunction(() => {
+    const bars = document.querySelector('#bars');
+    const { top, height } = bars.getBoundingClientRect();
+    const [from, to] = globalThis.sightOf(bars);
+    return Math.abs(2 * top + (from + to) * height - innerHeight) < 1;
   });
 
 const followed = (page) => page.waitForSelector('#bars:not([aria-busy])');
@@ -53,8 +58,7 @@ for (const [name, scroll] of Object.entries(place)) {
     await tableFollowed(page);
     await addRows(page);
     await page.evaluate((to) => scrollTo(0, to), scroll);
-    // Scrolled, and told so.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await isTold(page);
     for (const index of ['government', 'society', 'dti']) {
       const before = await page.evaluate(() => globalThis.rows().rows);
       const wanted = printed(index);
@@ -87,7 +91,7 @@ pageTest('a slider that pauses: what is out of sight follows, without being let 
   const selector = '.slider[data-indicator="government.activity"] input[type="range"]';
   await page.waitForSelector(selector);
   await addRows(page);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await isTold(page);
   const high = await page.$eval(selector, ({ max }) => max);
   const first = await change(page, { selector, value: high, event: 'input' });
   assert.ok(first.isBusy, 'rows out of sight wait');
