@@ -1,7 +1,8 @@
-// What the reader looks at is drawn first: rows of the bars out of sight follow, all of them and right.
+// What the reader looks at is drawn first, and stays where it is: rows of the bars out of sight follow,
+// all of them and right; sliders stay under the finger.
 
 import assert from 'node:assert/strict';
-import { chartsReady, pageTest, tableFollowed, useBrowser } from './harness.mjs';
+import { chartsReady, pageTest, tableFollowed, useBrowser, viewports } from './harness.mjs';
 import { report } from './report.mjs';
 
 useBrowser();
@@ -118,3 +119,32 @@ pageTest('without the scripts that change and look, everything is drawn at once'
     assert.ok(!isBusy);
   }
 });
+
+const row = '.slider[data-indicator="government.activity"]';
+
+for (const [name, viewport] of Object.entries(viewports)) {
+  for (const lang of ['vi', 'en']) {
+    pageTest(`nothing moves under a finger on a slider: ${name}, ${lang}`, {
+      at: `?v=1&lang=${lang}&view=simulate&unit=khanh-hoa`,
+      context: { viewport },
+    }, async ({ page }) => {
+      await chartsReady(page);
+      await page.waitForSelector(`${row} .gain:not(:empty)`);
+      await page.evaluate(() => document.fonts.ready);
+      const [places, ranks] = await page.$eval(`${row} [type="range"]`, async (slider) => {
+        const [places, ranks] = [new Set(), new Set()];
+        const [low, high] = [slider.min, slider.max].map(Number);
+        for (let step = 0; step <= 30; step += 1) {
+          slider.value = String(Math.round(low + ((high - low) * step) / 30));
+          slider.dispatchEvent(new Event('input', { bubbles: true }));
+          await new Promise(requestAnimationFrame);
+          places.add(document.querySelector('.sliders').getBoundingClientRect().top);
+          ranks.add(document.querySelector('.outcome [data-field="rank"]').textContent);
+        }
+        return [[...places], [...ranks]];
+      });
+      assert.ok(ranks.length > 10, `ranks on the way: ${ranks}`);
+      assert.equal(places.length, 1, `the sliders stood at ${places}`);
+    });
+  }
+}

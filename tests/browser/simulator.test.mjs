@@ -107,33 +107,6 @@ const isMet = (page, code, wanted) =>
 const rankIs = (page, text) =>
   page.waitForFunction((wanted) => document.querySelector('.outcome [data-field="rank"]').textContent === wanted, text);
 
-for (const [name, viewport] of Object.entries(viewports)) {
-  for (const lang of ['vi', 'en']) {
-    pageTest(`nothing moves under a finger on a slider: ${name}, ${lang}`, {
-      at: `?v=1&lang=${lang}&view=simulate&unit=khanh-hoa`,
-      context: { viewport },
-    }, async ({ page }) => {
-      await chartsReady(page);
-      await page.waitForSelector(`${row('government.activity')} .gain:not(:empty)`);
-      await page.evaluate(() => document.fonts.ready);
-      const [places, ranks] = await page.$eval(`${row('government.activity')} [type="range"]`, async (slider) => {
-        const [places, ranks] = [new Set(), new Set()];
-        const [low, high] = [slider.min, slider.max].map(Number);
-        for (let step = 0; step <= 30; step += 1) {
-          slider.value = String(Math.round(low + ((high - low) * step) / 30));
-          slider.dispatchEvent(new Event('input', { bubbles: true }));
-          await new Promise(requestAnimationFrame);
-          places.add(document.querySelector('.sliders').getBoundingClientRect().top);
-          ranks.add(document.querySelector('.outcome [data-field="rank"]').textContent);
-        }
-        return [[...places], [...ranks]];
-      });
-      assert.ok(ranks.length > 10, `ranks on the way: ${ranks}`);
-      assert.equal(places.length, 1, `the sliders stood at ${places}`);
-    });
-  }
-}
-
 pageTest('criteria are switches that give what the command line gives, by keyboard, with undo, and in a link', {
   at: '?v=1&view=simulate&unit=khanh-hoa',
 }, async ({ page, context }) => {

@@ -63,7 +63,7 @@ pub(crate) fn test(line: impl FnMut(&str)) -> Result<()> {
     let this_program = std::env::current_exe().map_err(|error| Error::new(error.to_string()))?;
     run::run_reading(
         run::command("node")
-            .args(["--test", "--test-reporter=spec", "--test-timeout=180000"])
+            .args(["--test", "--test-reporter=spec", "--test-timeout=300000"])
             .args(tests)
             .env("CHROMIUM", chromium)
             .env("DTI_XTASK", this_program)
