@@ -325,19 +325,18 @@ impl Scene {
     /// Whether marks and decoration take turns in both scenes alike, however much decoration stands
     /// in one place: another scale has other lines.
     pub(crate) fn is_aligned(&self, other: &Self) -> bool {
-        let turns = |scene: &Self| {
-            let mut was_mark = true;
-            let mut turns = Vec::with_capacity(scene.items.len());
-            for item in &scene.items {
-                let is_mark = matches!(item, Item::Mark(_));
-                if is_mark || was_mark {
-                    turns.push(is_mark);
-                }
-                was_mark = is_mark;
-            }
-            turns
-        };
-        turns(self) == turns(other)
+        self.turns().eq(other.turns())
+    }
+
+    /// True for each mark, false for all the decoration between two.
+    fn turns(&self) -> impl Iterator<Item = bool> {
+        let mut was_mark = true;
+        let is_mark = |item: &Item| matches!(item, Item::Mark(_));
+        self.items.iter().map(is_mark).filter(move |&is_mark| {
+            let is_turn = is_mark || was_mark;
+            was_mark = is_mark;
+            is_turn
+        })
     }
 
     /// Every shape with the mark that it belongs to, in paint order.
