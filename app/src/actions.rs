@@ -8,7 +8,6 @@ use dti_views::{SortKey, State};
 use js_sys::Reflect;
 use leptos::prelude::{
     Update as _, document, event_target_checked, event_target_value, request_animation_frame,
-    set_timeout,
 };
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
@@ -16,6 +15,7 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent};
 use crate::address::Address;
 use crate::desk;
 use crate::dom::{around, focus};
+use crate::effect::task;
 use crate::shown::Shown;
 
 /// Follows the link of the page around the target of a click.
@@ -29,14 +29,13 @@ pub(crate) fn follow(address: Address, event: &MouseEvent) {
     }
     event.prevent_default();
     let href = link.get_attribute("href").unwrap_or_default();
-    LANDING.set(true);
-    // In a task of its own: the browser lays out the page at the end of the click's.
-    let go = move || {
+    // The browser lays out the page at the end of the click's task.
+    task(Duration::ZERO, move || {
         let query = href.split_once('?').map_or("", |(_, query)| query);
+        LANDING.set(true);
         address.go(|state| *state = State::parse(query).0);
         request_animation_frame(land);
-    };
-    set_timeout(go, Duration::ZERO);
+    });
 }
 
 thread_local! {

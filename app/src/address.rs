@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::Closure;
 
 use dti_views::State;
 
+use crate::effect::{after_frame, task};
 use crate::files;
 
 /// How long a slider has to stand still for what follows it later.
@@ -92,12 +93,11 @@ impl Address {
     pub(crate) fn live(self, change: impl FnOnce(&mut State)) {
         self.state.update(change);
         let number = self.next_move();
-        let pause = move || {
+        task(PAUSE, move || {
             if self.moves.get_untracked() == number {
-                self.painted.update(|count| *count += 1);
+                self.tell_painted();
             }
-        };
-        set_timeout(pause, PAUSE);
+        });
     }
 
     fn next_move(self) -> u32 {
@@ -142,11 +142,11 @@ impl Address {
     fn rest(self) {
         self.next_move();
         self.settled.update(|count| *count += 1);
-        let tell = move || self.painted.update(|count| *count += 1);
-        // The second frame from now begins when the first one has been painted. What follows gets a
-        // task of its own, so that frames stay short.
-        let after_frame = move || set_timeout(tell, Duration::ZERO);
-        request_animation_frame(move || request_animation_frame(after_frame));
+        after_frame(move || self.tell_painted());
+    }
+
+    fn tell_painted(self) {
+        self.painted.update(|count| *count += 1);
     }
 }
 

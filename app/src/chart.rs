@@ -18,7 +18,7 @@ use web_sys::{
 };
 
 use crate::dom::{self, Edits};
-use crate::effect::effect;
+use crate::effect::{effect, task};
 use crate::keys::{self, Layout};
 use crate::marks;
 use crate::shown::Shown;
@@ -257,10 +257,9 @@ pub(crate) fn follow_width(element: &HtmlElement, width: RwSignal<f64>) {
         let now = entry.content_rect().width().round();
         match width.try_get_untracked() {
             Some(before) if (now - before).abs() >= WIDTH_STEP => {
-                let tell = move || {
+                task(Duration::ZERO, move || {
                     width.try_set(now);
-                };
-                set_timeout(tell, Duration::ZERO);
+                });
             }
             Some(_) => {}
             None => observer.disconnect(),

@@ -12,7 +12,7 @@ use crate::address::Address;
 use crate::block::Block;
 use crate::data::{self, LoadError};
 use crate::dom;
-use crate::effect::effect;
+use crate::effect::{after_frame, effect};
 use crate::shown::Shown;
 use crate::work::Work;
 use dti_text::AppText;
@@ -84,10 +84,21 @@ fn App() -> impl IntoView {
     fetch();
     let mut worn = None;
     effect(move || {
-        let dress = address.get(Dress::of);
-        if worn.as_ref() != Some(&dress) {
-            dress.put_on();
-            worn = Some(dress);
+        let theme = address.get(|state| state.theme);
+        if worn != Some(theme) {
+            worn = Some(theme);
+            set_on_root("data-theme", theme.map(Theme::name));
+        }
+    });
+    let mut named = "";
+    effect(move || {
+        address.follow_painted();
+        let (lang, title) = address.now(|state| (state.lang.code(), frame::title(state)));
+        document().set_title(&title);
+        if named != lang {
+            named = lang;
+            // The browser lays out every word again: in a frame of its own, after the new words.
+            after_frame(move || set_on_root("lang", Some(lang)));
         }
     });
     let text = move || AppText::of(address.get(|state| state.lang));
@@ -113,7 +124,7 @@ fn App() -> impl IntoView {
 }
 
 /// What a [`Block`] writes that needs no data, and so stands from the first frame. Its links hold
-/// the whole address, and follow a slider when it has come to rest.
+/// the whole address, and follow when a change has been painted or a slider pauses.
 fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)> {
     Box::new(move |html| {
         address.follow_painted();
@@ -121,36 +132,13 @@ fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)
     })
 }
 
-/// Language, theme and title of the document.
-///
-/// They are set only when they change: whatever is set on the root, even to what it is already, has
-/// the browser look up the style of every element again.
-#[derive(PartialEq)]
-struct Dress {
-    lang: &'static str,
-    theme: Option<Theme>,
-    title: String,
-}
-
-impl Dress {
-    fn of(state: &State) -> Self {
-        Self {
-            lang: state.lang.code(),
-            theme: state.theme,
-            title: frame::title(state),
-        }
-    }
-
-    fn put_on(&self) {
-        document().set_title(&self.title);
-        let Some(root) = document().document_element() else {
-            return;
-        };
-        let _ = root.set_attribute("lang", self.lang);
-        let _ = match self.theme {
-            Some(Theme::Light) => root.set_attribute("data-theme", "light"),
-            Some(Theme::Dark) => root.set_attribute("data-theme", "dark"),
-            None => root.remove_attribute("data-theme"),
+/// Sets an attribute of the document, or takes it away. Even to what it is already, this has the browser
+/// look up the style of every element again.
+fn set_on_root(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
         };
     }
 }

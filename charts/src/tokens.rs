@@ -14,6 +14,17 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// Its word in addresses, in the document and in file names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
 /// A colour by its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Token {

@@ -51,11 +51,7 @@ pub fn write_masthead(state: &State, html: &mut Html) {
                 ("data-key", "theme"),
             ],
         );
-    let chosen = match state.theme {
-        None => "auto",
-        Some(Theme::Light) => "light",
-        Some(Theme::Dark) => "dark",
-    };
+    let chosen = state.theme.map_or("auto", Theme::name);
     for (value, name) in [
         ("auto", text.theme_auto),
         ("light", text.theme_light),

@@ -34,7 +34,7 @@ pub(crate) fn plain(state: &State, league: &str, year: u16, changes: &[(&str, &s
     let year = year.to_string();
     let mut all = vec![
         ("lang", state.lang.code()),
-        ("theme", theme_of(state).unwrap_or_default()),
+        ("theme", state.theme.map(Theme::name).unwrap_or_default()),
         ("league", league),
         ("year", &year),
     ];
@@ -43,14 +43,6 @@ pub(crate) fn plain(state: &State, league: &str, year: u16, changes: &[(&str, &s
     }
     all.extend(changes);
     State::default().with(&all)
-}
-
-/// The word of the theme that the reader chose.
-fn theme_of(state: &State) -> Option<&'static str> {
-    state.theme.map(|theme| match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    })
 }
 
 impl Saving<'_> {
@@ -73,7 +65,7 @@ impl Saving<'_> {
         let lang = self.state.lang;
         let text = SaveText::of(lang);
         let name = DownloadText::of(lang).save;
-        let theme = theme_of(&self.state).unwrap_or("auto");
+        let theme = self.state.theme.map_or("auto", Theme::name);
         let query = self.state.with(&[("theme", "")]).query();
         let formats: Vec<_> = FORMATS.into_iter().zip(text.formats).collect();
         let (drawn, numbers) = formats.split_at(DRAWN);

@@ -244,11 +244,11 @@ impl State {
             "v" => return value == VERSION,
             "lang" => return assign(&mut self.lang, Lang::from_str(value).ok()),
             "theme" => {
-                let theme = match value {
-                    "light" => Some(Theme::Light),
-                    "dark" => Some(Theme::Dark),
-                    _ => return value == "auto",
-                };
+                let mut themes = [Theme::Light, Theme::Dark].into_iter();
+                let theme = themes.find(|theme| theme.name() == value);
+                if theme.is_none() {
+                    return value == "auto";
+                }
                 self.theme = theme;
             }
             "view" => return assign(&mut self.screen, Screen::of(value)),
@@ -390,11 +390,8 @@ impl State {
             }
         };
         put("lang", self.lang.code(), self.lang != default.lang);
-        let theme = match self.theme {
-            Some(Theme::Dark) => "dark",
-            _ => "light",
-        };
-        put("theme", theme, self.theme.is_some());
+        let theme = self.theme.map(Theme::name);
+        put("theme", theme.unwrap_or_default(), theme.is_some());
         put("view", self.screen.word(), self.screen != default.screen);
         put("league", self.league.id(), self.league != default.league);
         let year = self.year.map(|year| year.to_string());
