@@ -228,3 +228,55 @@ pageTest('once it stands, exploring has no long task', {}, async ({ page }) => {
   const most = 50 * TOLERANCE * crowd();
   assert.deepEqual(long.filter((duration) => duration > most), [], `above ${most.toFixed(0)} ms`);
 });
+
+// When a control goes that was used last and is in no form, Chromium's autofill asks of each control on
+// the page whether it can be focused, with a layout for each: the app stands in a form.
+pageTest('a picker that was used goes at the price of a picker', { at: '?v=1&unit=khanh-hoa' }, async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  const layouts = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'LayoutCount').value;
+  };
+  await chartsReady(page);
+  await page.selectOption('#region', 'tay-nguyen');
+  await page.waitForFunction(() => location.search.includes('region=tay-nguyen'));
+  await tableFollowed(page);
+  const before = await layouts();
+  await page.evaluate(() => {
+    document.querySelector('.screens a[href*="view=simulate"]').click();
+    // The link is followed in a task of its own, and this one is the next.
+    return new Promise((resolve) => { setTimeout(resolve); });
+  });
+  const forced = (await layouts()) - before;
+  await page.waitForSelector('.slider input[type="range"]', { state: 'attached' });
+  assert.equal(await page.$('#region'), null, 'the picker has gone');
+  // 29 without the form, one with it; a frame may have come between, with two.
+  assert.ok(forced < 10, `${forced} layouts`);
+});
+
+pageTest('the form around the app sends nothing and presses no button', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page }) => {
+  await chartsReady(page);
+  await page.evaluate(() => { globalThis.isSamePage = true; });
+  await page.fill('#filter', 'ninh');
+  await page.press('#filter', 'Enter');
+  await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length < 63);
+  const field = '.slider[data-indicator="society.data"] input[type="number"]';
+  await page.fill(field, '20');
+  await page.press(field, 'Enter');
+  await page.waitForFunction(() => /set=khanh-hoa~society.data:20/.test(decodeURIComponent(location.search)));
+  assert.equal(await page.inputValue('#filter'), 'ninh');
+  assert.equal(await page.evaluate(() => globalThis.isSamePage), true);
+  for (const view of ['explore', 'simulate', 'profile', 'compare', 'ministries', 'nation', 'audit', 'method', 'data']) {
+    if (view !== 'simulate') {
+      await page.click(view === 'explore' ? '.screens a >> nth=0' : `.screens a[href*="view=${view}"]`);
+      await page.waitForFunction(() => {
+        const waiting = [...document.querySelectorAll('.work :is([aria-busy="true"], .loading)')];
+        return waiting.every((one) => one.closest('dialog'));
+      });
+    }
+    assert.deepEqual(await page.$$eval('.live button:not([type="button"])', (all) => all.map((one) => one.outerHTML)), [], view);
+  }
+});

@@ -49,7 +49,11 @@ fn document(embed: &Embed<'_>, names: &str) -> String {
             embed.loading(),
         )
         .close("div")
-        .element("div", &[("class", "live is-waiting")], "")
+        .element(
+            "form",
+            &[("class", "live is-waiting"), ("method", "dialog")],
+            "",
+        )
         .close("div")
         .open("footer", &[("class", "embed-foot")]);
     embed.write_table(&mut html);
