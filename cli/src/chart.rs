@@ -157,7 +157,7 @@ enum Drawn {
     Ranks,
     /// The gap between a unit and the mean, or another unit, split into contributions
     Gap,
-    /// The rulebook by points
+    /// The rulebook by points, from --index down
     Tree,
     /// Where the rank of each unit falls when weights are drawn, as in `dti robustness`
     Intervals,

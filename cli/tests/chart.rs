@@ -194,6 +194,22 @@ fn gap_and_tree_are_drawn() {
     is_whole(&ok("chart tree --lang en -o -"), "tree", "en");
 }
 
+#[test]
+fn a_tree_can_be_of_one_pillar() {
+    let svg = ok("chart tree --index society --lang en -o -");
+    is_whole(&svg, "tree", "en");
+    assert!(svg.contains("Digital society: structure by points</title>"));
+    // Decision 1726: nine indices of 30 points each, that of activity of 60.
+    assert!(svg.contains("300 points in all"));
+    let entries = marks(&svg, "data-indicator");
+    assert_eq!(entries.len(), 9);
+    assert!(entries.iter().all(|(id, _)| id.starts_with("society.")));
+    let table = ok("chart tree --index society --format csv -o -");
+    assert_eq!(table.lines().count(), 11);
+    let one = ok("chart tree --index society.data --format csv -o -");
+    assert_eq!(one.lines().count(), 2);
+}
+
 /// Width and height of an SVG.
 fn size(svg: &str) -> (f64, f64) {
     let of = |name: &str| {

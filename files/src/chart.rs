@@ -131,7 +131,8 @@ pub struct Chart<'a> {
     pub scenario: Option<&'a Scenario>,
     /// What the draws said, for [`Kind::Intervals`].
     pub draws: Option<&'a RobustnessReport>,
-    /// The part of a rulebook that [`Kind::Tree`] shows; `None` for the indices of the dataset.
+    /// The part of a rulebook that [`Kind::Tree`] shows; `None` for the indices of the dataset, from
+    /// `index` down.
     pub tree: Option<&'a Tree>,
     /// The other years, for charts over the years and rivals that follow their trend; those of
     /// other leagues are passed over.
@@ -244,7 +245,11 @@ impl Chart<'_> {
             }
             None => {
                 let setting = self.setting(self.citation(None));
-                scored::tree(&self.dataset.framework, setting)
+                let framework = &self.dataset.framework;
+                match framework.nodes()[self.index].parent {
+                    None => scored::tree(framework, setting),
+                    Some(_) => scored::subtree(framework, self.index, setting),
+                }
             }
         }
     }

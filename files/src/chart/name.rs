@@ -20,7 +20,7 @@ impl Chart<'_> {
         if let Some(root) = self.tree.and_then(|tree| tree.nodes.first()) {
             parts.push(root.id.replace('.', "-"));
         }
-        if self.kind != Kind::Tree && self.dataset.league != League::Nation {
+        if self.tree.is_none() && self.dataset.league != League::Nation {
             parts.push(self.code().replace('.', "-"));
             let units = self.units.iter();
             parts.extend(units.map(|&unit| self.dataset.units[unit].id.clone()));
