@@ -1,5 +1,6 @@
 //! The address bar as the only way in and out of the state.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -14,7 +15,13 @@ use crate::files;
 /// How long a slider has to stand still for what follows it later.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// The state of the page, kept equal to the address.
+thread_local! {
+    /// Whether the address bar has to follow the state yet, and if so, whether as a step of its own.
+    static UNWRITTEN: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// The state of the page, kept equal to the address. The address bar follows when the change has been
+/// painted: to write it takes the browser a tenth of a frame and, while it is busy, half of one.
 #[derive(Clone, Copy)]
 pub(crate) struct Address {
     state: RwSignal<State>,
@@ -40,9 +47,11 @@ impl Address {
         };
         let back_or_forward = Closure::<dyn Fn()>::new(move || {
             let (state, problems) = State::parse(&search());
+            // What was to be written is what the reader went back from.
+            UNWRITTEN.set(None);
             address.problems.set(problems);
             address.state.set(state);
-            address.rest();
+            address.rest(None);
         });
         // Without a listener the page works, but for the back button.
         let _ = window()
@@ -110,8 +119,7 @@ impl Address {
 
     /// Writes the state into the address, without a step for the back button.
     pub(crate) fn settle(self) {
-        self.write(false);
-        self.rest();
+        self.rest(Some(false));
     }
 
     fn change(self, change: impl FnOnce(&mut State), is_step: bool) {
@@ -123,12 +131,14 @@ impl Address {
         }
         self.problems.set(Vec::new());
         self.state.set(after);
-        self.write(is_step);
-        self.rest();
+        self.rest(Some(is_step));
     }
 
-    /// Writes the state into the address bar.
-    fn write(self, is_step: bool) {
+    /// Writes the state into the address bar, if it has to follow.
+    fn write(self) {
+        let Some(is_step) = UNWRITTEN.take() else {
+            return;
+        };
         let url = self.state.with_untracked(url);
         let (state, url) = ("".into(), Some(url.as_str()));
         // Some embedders forbid history; the page itself still works.
@@ -138,11 +148,16 @@ impl Address {
         });
     }
 
-    /// A change has settled.
-    fn rest(self) {
+    /// A change has settled, which the address bar has to follow as a step, or without one. Changes
+    /// within one frame are one step.
+    fn rest(self, is_step: Option<bool>) {
+        UNWRITTEN.set(UNWRITTEN.get().max(is_step));
         self.next_move();
         self.settled.update(|count| *count += 1);
-        after_frame(move || self.tell_painted());
+        after_frame(move || {
+            self.write();
+            self.tell_painted();
+        });
     }
 
     fn tell_painted(self) {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {
   accessibilityProblems,
+  addressFollowed,
   chartsReady,
   pageTest,
   useBrowser,
@@ -53,6 +54,7 @@ pageTest('a corrected number of the ranking leads to its finding, and back', {
   await auditShown(page);
   assert.match(await page.textContent('#finding'), /Yên Bái.*0,2833.*0,5137/s);
   assert.ok(await page.isVisible('#finding li'), 'its reasons are open');
+  await addressFollowed(page);
   const { searchParams } = new URL(page.url());
   assert.deepEqual(
     ['view', 'unit', 'index'].map((name) => searchParams.get(name)),
@@ -62,6 +64,7 @@ pageTest('a corrected number of the ranking leads to its finding, and back', {
   await page.reload();
   await auditShown(page);
   assert.match(await page.textContent('#finding'), /0,5137/);
+  await addressFollowed(page);
   await page.goBack();
   await page.waitForSelector('#ranking tr[data-unit="yen-bai"]');
 });

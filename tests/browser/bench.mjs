@@ -207,14 +207,14 @@ async function indices(page, worked) {
       // Nobody chooses the next index before the last one stands, with its table.
       do await globalThis.painted();
       while (document.querySelector('#ranking[aria-busy]'));
+      const asked = new URLSearchParams(location.search).get('index') ?? 'dti';
+      if (asked !== codes[(change - 1) % codes.length]) throw new Error(`${asked} is not what was drawn`);
       // Written it is; this frame paints it.
       await globalThis.painted();
       const start = performance.now();
       picker.value = code;
       picker.dispatchEvent(new Event('change', { bubbles: true }));
-      const isDone = () =>
-        new URLSearchParams(location.search).get('index') === (code === 'dti' ? null : code) &&
-        said().every((text, at) => text !== before[at]);
+      const isDone = () => said().every((text, at) => text !== before[at]);
       if (worked) {
         // What the event started has been done when a message arrives; the frame begins later.
         await globalThis.message();

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { accessibilityProblems, pageTest, root, useBrowser, viewports } from './harness.mjs';
+import { accessibilityProblems, addressFollowed, pageTest, root, useBrowser, viewports } from './harness.mjs';
 
 useBrowser();
 
@@ -59,6 +59,7 @@ pageTest('units are added, changed and taken out; the address opens to the same'
   await compared(page, 'Hà Nội, Đà Nẵng, Phú Yên');
   await page.click('.compare a.remove >> nth=1');
   await compared(page, 'Hà Nội, Phú Yên');
+  await addressFollowed(page);
   assert.equal(new URL(page.url()).searchParams.get('with'), 'ha-noi,phu-yen');
   const markup = await page.innerHTML('.compare');
   const fresh = await context.newPage();
@@ -68,6 +69,7 @@ pageTest('units are added, changed and taken out; the address opens to the same'
   // Another league has other units.
   await page.selectOption('#league', 'ministries-service');
   await page.waitForSelector('.compare .suggestions');
+  await addressFollowed(page);
   assert.equal(new URL(page.url()).searchParams.get('with'), null);
   assert.equal(await page.$('.compare .notice'), null);
 });
@@ -89,6 +91,7 @@ pageTest('by keyboard alone, from a suggestion to a pillar', {
   await press(() => document.activeElement.id === 'compare-pillar');
   await page.keyboard.type('Kinh');
   await page.waitForFunction(() => document.querySelectorAll('.compare [data-chart="radar"]').length === 1);
+  await addressFollowed(page);
   assert.equal(new URL(page.url()).searchParams.get('index'), 'economy');
   await page.waitForFunction(() => document.activeElement.id === 'compare-pillar');
 });

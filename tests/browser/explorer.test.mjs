@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import {
   accessibilityProblems,
+  addressFollowed,
   chartsReady,
   pageTest,
   useBrowser,
@@ -107,6 +108,7 @@ pageTest('a mark under the pointer is marked in all charts, a click chooses it',
   await page.waitForSelector('#ranking tr[data-unit="da-nang"].is-hovered');
   await page.click('[data-chart="bars"] [data-unit="khanh-hoa"]');
   assert.match(await page.textContent('[data-selection="khanh-hoa"]'), /Khánh Hòa.*0,2777.*hạng 42 trên 63/s);
+  await addressFollowed(page);
   assert.match(page.url(), /unit=khanh-hoa/);
   await page.waitForSelector('[data-chart="map"] [data-unit="khanh-hoa"].is-selected', { state: 'attached' });
 });
@@ -197,6 +199,7 @@ pageTest('the table sorts by each heading, in both directions', {}, async ({ pag
   await press('rank');
   await press('rank');
   assert.equal(await first(), 'ninh-thuan');
+  await addressFollowed(page);
   assert.match(page.url(), /sort=-rank/);
 });
 
@@ -210,6 +213,7 @@ pageTest('corrected numbers are marked, and the print is one switch away', {
   assert.match(await page.textContent('#ranking tr[data-unit="dak-nong"]'), /26.*chưa rõ/s);
   await page.check('#printed');
   await page.waitForFunction((css) => document.querySelector(css).textContent.includes('0,2833'), row);
+  await addressFollowed(page);
   assert.match(page.url(), /printed=1/);
 });
 
@@ -228,11 +232,37 @@ pageTest('language and theme change in place and in the address', {}, async ({ p
   assert.match(await page.textContent('#ranking tr[data-unit="da-nang"]'), /0\.4874/);
   await page.selectOption('#theme', 'dark');
   await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  await addressFollowed(page);
   const url = page.url();
   await page.reload();
   await chartsReady(page);
   assert.equal(page.url(), url);
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+});
+
+const choose = (page, codes, then = '') =>
+  page.evaluate(([codes, then]) => {
+    const picker = document.querySelector('#index');
+    for (const code of codes) {
+      picker.value = code;
+      picker.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    if (then) dispatchEvent(new PopStateEvent(then));
+    return history.length;
+  }, [codes, then]);
+
+pageTest('changes within one frame are one step, and none where the reader has gone back', {}, async ({ page }) => {
+  await chartsReady(page);
+  const steps = await choose(page, ['economy', 'society']);
+  await addressFollowed(page);
+  assert.equal(new URL(page.url()).searchParams.get('index'), 'society');
+  assert.equal(await choose(page, ['government'], 'popstate'), steps + 1);
+  await addressFollowed(page);
+  assert.equal(new URL(page.url()).searchParams.get('index'), 'society');
+  await page.waitForFunction(() => document.querySelector('#index').value === 'society');
+  assert.equal(await page.evaluate(() => history.length), steps + 1);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('#index').value === 'dti');
 });
 
 pageTest('back and forward walk through what was shown; typing makes no steps', {}, async ({ page }) => {
@@ -241,8 +271,10 @@ pageTest('back and forward walk through what was shown; typing makes no steps', 
   await pick(page, '#index', 'activity');
   await page.fill('#filter', 'bo');
   await page.waitForFunction(() => /league=ministries-service.*index=activity.*q=bo/.test(location.search));
+  await addressFollowed(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#index').value === 'dti');
+  await addressFollowed(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#league').value === 'provinces');
   await page.goForward();

@@ -212,6 +212,13 @@ export async function tableFollowed(page) {
   await page.waitForSelector('#ranking:not([aria-busy])');
 }
 
+/** Waits until the address bar has followed what happened so far: a task for a link, the frame that paints it, a task. */
+export async function addressFollowed(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+  }));
+}
+
 /** How often a changed scenario has been drawn so far. */
 export async function redraws(page) {
   return page.evaluate(() => performance.getEntriesByName('redraw-done', 'mark').length);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { accessibilityProblems, pageTest, root, useBrowser, viewports } from './harness.mjs';
+import { accessibilityProblems, addressFollowed, pageTest, root, useBrowser, viewports } from './harness.mjs';
 import { csv, report } from './report.mjs';
 
 useBrowser();
@@ -61,6 +61,7 @@ for (const league of ['ministries-service', 'ministries-nonservice']) {
         assert.equal(rank, oracle[index][unit].rank);
         assert.equal(value, comma(oracle[index][unit].value));
       }
+      await addressFollowed(page);
       const address = page.url();
       await page.reload();
       await written(page);
@@ -84,6 +85,7 @@ pageTest('ministries: the longest name is whole and a link to its profile', {
   assert.ok(over <= wide, `the page is ${over} pixels wide`);
   await link.tap();
   await page.waitForFunction(() => location.search.includes('view=profile'));
+  await addressFollowed(page);
   assert.match(page.url(), /league=ministries-service/);
   assert.match(page.url(), /unit=bo-lao-dong-thuong-binh-va-xa-hoi/);
 });
@@ -113,6 +115,7 @@ pageTest('method: by keyboard from the whole index to a component and back', {
   await page.focus('[data-key="down-activity"]');
   await page.keyboard.press('Enter');
   await page.waitForSelector('tr.depth-0[data-indicator="activity"]');
+  await addressFollowed(page);
   assert.match(page.url(), /node=activity/);
   const address = page.url();
   await page.reload();
@@ -125,7 +128,9 @@ pageTest('method: by keyboard from the whole index to a component and back', {
   await page.focus('[data-key="up-dti"]');
   await page.keyboard.press('Enter');
   await page.waitForSelector('tr.depth-0[data-indicator="dti"]');
+  await addressFollowed(page);
   assert.doesNotMatch(page.url(), /node=/);
+  await addressFollowed(page);
   await page.goBack();
   await page.waitForSelector('tr.depth-0[data-indicator="activity"]');
 });
@@ -134,6 +139,7 @@ pageTest('method: another rulebook by mouse', { at: '?v=1&view=method&node=socie
   await written(page, '[data-rulebook="qd1726-province"]');
   await page.click('[data-key="rulebook-qd405-province"]');
   await page.waitForSelector('[data-rulebook="qd405-province"]');
+  await addressFollowed(page);
   assert.match(page.url(), /year=2024/);
   const points = await page.textContent('tr[data-indicator="dti"] td');
   assert.equal(points, '940*');

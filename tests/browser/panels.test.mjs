@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessibilityProblems, pageTest, root, useBrowser, viewports } from './harness.mjs';
+import { accessibilityProblems, addressFollowed, pageTest, root, useBrowser, viewports } from './harness.mjs';
 
 useBrowser();
 
@@ -42,6 +42,7 @@ pageTest('every gain is the command line’s, and loads into the sliders', { at:
   );
   await page.click('[data-key="load-economy.data"]');
   await rankIs(page, '42 → 41');
+  await addressFollowed(page);
   const address = page.url();
   await page.reload();
   await rankIs(page, '42 → 41');
@@ -228,6 +229,7 @@ for (const [name, content, says] of [
 ]) {
   pageTest(`a file that is no scenario says so and changes nothing: ${name}`, { at: at('file') }, async ({ page }) => {
     await open(page, 'file');
+    await addressFollowed(page);
     const address = page.url();
     await page.setInputFiles('#scenario-file', { name: 's.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await page.waitForSelector('#panel-file [role="alert"]');
@@ -247,6 +249,7 @@ pageTest('an address of another data or a later engine says what differs', {
   assert.match(await page.textContent('.panels [role="alert"]'), /engine version 9\.0\.0, later than/);
   await page.click('[data-key="drop-scenario"]');
   await page.waitForSelector('[data-key="load-economy.data"]');
+  await addressFollowed(page);
   assert.doesNotMatch(page.url(), /set=/);
 });
 

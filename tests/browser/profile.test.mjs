@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { accessibilityProblems, pageTest, root, useBrowser, viewports } from './harness.mjs';
+import { accessibilityProblems, addressFollowed, pageTest, root, useBrowser, viewports } from './harness.mjs';
 
 useBrowser();
 
@@ -98,6 +98,7 @@ pageTest('a rival that is chosen stands in the radars and in the gap; the addres
   assert.equal(await page.inputValue('#profile-rival'), 'da-nang');
   const markup = await page.innerHTML('.profile');
   const fresh = await context.newPage();
+  await addressFollowed(page);
   await fresh.goto(page.url());
   await shown(fresh);
   assert.equal(await fresh.innerHTML('.profile'), markup);
@@ -115,6 +116,7 @@ pageTest('the year, the league and the merger lead on', {
   await page.waitForFunction(() => document.querySelector('#league')?.value === 'provinces-34');
   assert.match(await fact(page, 'rank'), new RegExp(`^${rank('provinces-34', 2024, 'dti').get('khanh-hoa').rank} / 34`));
   // Back leads through the same steps.
+  await addressFollowed(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#year')?.value === '2023');
 });

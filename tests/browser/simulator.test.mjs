@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import {
   accessibilityProblems,
+  addressFollowed,
   chartsReady,
   pageTest,
   redrawDone,
@@ -74,6 +75,7 @@ pageTest('a typed number gives what the command line gives; the link opens to th
   assert.equal(await outcome(page), `42 → ${expected.after.rank}`);
   const value = expected.after.value.toFixed(4).replace('.', ',');
   assert.equal(await page.textContent('.outcome [data-field="value"]'), `0,2777 → ${value}`);
+  await addressFollowed(page);
   const link = page.url();
   const fresh = await context.newPage();
   await fresh.goto(link);
@@ -98,6 +100,7 @@ pageTest('undo, redo and reset lead back to the published ranks', {
   await page.waitForFunction((text) => document.querySelector('.outcome [data-field="rank"]').textContent === text, moved);
   await page.click('#reset');
   await page.waitForFunction(() => document.querySelector('.outcome [data-field="rank"]').textContent === '42 → 42');
+  await addressFollowed(page);
   assert.doesNotMatch(page.url(), /set=/);
 });
 
@@ -142,6 +145,7 @@ pageTest('criteria are switches that give what the command line gives, by keyboa
   // The bars follow, too.
   assert.match(await page.textContent('#ranking tr[data-unit="khanh-hoa"]'), new RegExp(`^${ranks[1].slice(5)}Khánh Hòa`));
   const fresh = await context.newPage();
+  await addressFollowed(page);
   await fresh.goto(page.url());
   await isMet(fresh, codes[1], true);
   assert.equal(await outcome(fresh), ranks[1]);
@@ -165,6 +169,7 @@ pageTest('criteria are switches that give what the command line gives, by keyboa
   await isMet(page, codes[0], false);
   assert.equal((await page.$$(`${row(index)} .criteria input:disabled`)).length, 6);
   assert.match(await page.textContent(`${row(index)} .criteria li`), /không còn điểm để cộng/);
+  await addressFollowed(page);
   assert.doesNotMatch(page.url(), /4\.1\.1/);
 });
 
@@ -176,6 +181,7 @@ pageTest('a criterion that the rulebook does not have is named and can be taken 
   await page.click(`[data-key="criteria-of-society.data"]`);
   await page.click(met('society.data.9.9'));
   await rankIs(page, '42 → 42');
+  await addressFollowed(page);
   assert.doesNotMatch(page.url(), /set=/);
 });
 
@@ -240,6 +246,7 @@ pageTest('several units change in one scenario, which undo takes back one by one
   await page.waitForFunction(() => /khanh-hoa~government.activity:60,ninh-thuan~government.activity:70/.test(location.search));
   await page.click('#undo');
   await page.waitForFunction(() => !location.search.includes('ninh-thuan~'));
+  await addressFollowed(page);
   assert.match(page.url(), /khanh-hoa~government.activity:60/);
   await page.click('#undo');
   await page.waitForFunction(() => !location.search.includes('set='));
@@ -352,6 +359,7 @@ pageTest('an address of megabytes is refused at once', { at: '?v=1&view=simulate
     assert.ok(took < 2000, `${bytes} bytes took ${took} ms`);
     await page.waitForSelector('.notices .notice');
     await published(page, 'vi');
+    await addressFollowed(page);
     await page.goBack();
     await page.waitForSelector('.simulator');
   }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { availableParallelism, loadavg } from 'node:os';
-import { chartsReady, pageTest, redrawDone, redraws, tableFollowed, useBrowser } from './harness.mjs';
+import { addressFollowed, chartsReady, pageTest, redrawDone, redraws, tableFollowed, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -37,6 +37,7 @@ const markup = (page) =>
 async function sameAsFresh(page, context) {
   await tableFollowed(page);
   const fresh = await context.newPage();
+  await addressFollowed(page);
   await fresh.goto(page.url());
   await chartsReady(fresh);
   await fresh.waitForSelector('#ranking tbody tr');
@@ -89,6 +90,7 @@ for (const [query, unit] of [
       await rest(page, code);
       if (step % 25 === 0) await sameAsFresh(page, context);
     }
+    await addressFollowed(page);
     assert.match(page.url(), /set=/);
   });
 }
@@ -214,6 +216,10 @@ pageTest('once it stands, exploring has no long task', {}, async ({ page }) => {
   await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length < 63);
   await page.fill('#filter', '');
   await page.waitForFunction(() => document.querySelectorAll('#ranking tbody tr').length === 63);
+  await page.click('#language');
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await page.selectOption('#region', 'tay-nguyen');
+  await page.waitForFunction(() => location.search.includes('region='));
   await page.click('.screens a[href*="view=simulate"]');
   await page.waitForSelector('.slider input[type="range"]');
   for (let step = 1; step <= 10; step += 1) {
@@ -221,6 +227,11 @@ pageTest('once it stands, exploring has no long task', {}, async ({ page }) => {
     await move(page, 'government.activity', step / 10);
     await redrawDone(page, before);
   }
+  const field = '.slider[data-indicator="society.data"] input[type="number"]';
+  await page.fill(field, '20');
+  await page.press(field, 'Enter');
+  await page.selectOption('#simulated-unit', 'da-nang');
+  await page.waitForFunction(() => location.search.includes('unit=da-nang'));
   const long = await page.evaluate(() => {
     const rest = globalThis.observer.takeRecords().map(({ duration }) => duration);
     return [...globalThis.long, ...rest];
