@@ -15,7 +15,7 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent};
 use crate::address::Address;
 use crate::desk;
 use crate::dom::{around, focus};
-use crate::effect::task;
+use crate::effect::{after_frame, task};
 use crate::shown::Shown;
 
 /// Follows the link of the page around the target of a click.
@@ -28,14 +28,20 @@ pub(crate) fn follow(address: Address, event: &MouseEvent) {
         return;
     }
     event.prevent_default();
-    let href = link.get_attribute("href").unwrap_or_default();
-    // The browser lays out the page at the end of the click's task.
-    task(Duration::ZERO, move || {
+    let go = move || {
+        let href = link.get_attribute("href").unwrap_or_default();
         let query = href.split_once('?').map_or("", |(_, query)| query);
         LANDING.set(true);
         address.go(|state| *state = State::parse(query).0);
         request_animation_frame(land);
-    });
+    };
+    // Links follow a number that was typed, and left for the link, when it has been painted.
+    if address.is_behind() {
+        after_frame(go);
+    } else {
+        // The browser lays out the page at the end of the click's task.
+        task(Duration::ZERO, go);
+    }
 }
 
 thread_local! {

@@ -70,6 +70,11 @@ impl Address {
         self.state.with_untracked(read)
     }
 
+    /// Whether the address bar, and with it every link of the page, has to follow yet.
+    pub(crate) fn is_behind(self) -> bool {
+        UNWRITTEN.get().is_some()
+    }
+
     /// Follows every change of the state but those on their way: for what is too much work for each
     /// step of a slider.
     /// Returns how many there were.
@@ -98,7 +103,7 @@ impl Address {
         self.change(change, false);
     }
 
-    /// A change that is not written down yet: a slider on its way. [`settle`](Self::settle) does.
+    /// A change that the address need not follow yet: a slider on its way.
     pub(crate) fn live(self, change: impl FnOnce(&mut State)) {
         self.state.update(change);
         let number = self.next_move();
@@ -117,7 +122,7 @@ impl Address {
         self.moves.try_update(next).unwrap_or_default()
     }
 
-    /// Writes the state into the address, without a step for the back button.
+    /// Has the address follow, without a step for the back button.
     pub(crate) fn settle(self) {
         self.rest(Some(false));
     }
@@ -130,16 +135,31 @@ impl Address {
             return;
         }
         self.problems.set(Vec::new());
+        // A step leaves behind what was changed before it.
+        if is_step && UNWRITTEN.get() == Some(false) {
+            self.write();
+        }
+        // The browser keeps the place in the page with the address: it is that of the old screen.
+        let place = |state: &State| (state.screen, state.league);
+        let is_elsewhere = place(&before) != place(&after);
         self.state.set(after);
         self.rest(Some(is_step));
+        if is_elsewhere {
+            self.write();
+        }
     }
 
-    /// Writes the state into the address bar, if it has to follow.
+    /// Writes the state into the address bar, if that has to follow.
     fn write(self) {
         let Some(is_step) = UNWRITTEN.take() else {
             return;
         };
-        let url = self.state.with_untracked(url);
+        let query = self.state.with_untracked(State::query);
+        let location = window().location();
+        if location.search().is_ok_and(|search| search == query) {
+            return;
+        }
+        let url = location.pathname().unwrap_or_default() + &query;
         let (state, url) = ("".into(), Some(url.as_str()));
         // Some embedders forbid history; the page itself still works.
         let _ = window().history().and_then(|history| match is_step {
@@ -148,8 +168,8 @@ impl Address {
         });
     }
 
-    /// A change has settled, which the address bar has to follow as a step, or without one. Changes
-    /// within one frame are one step.
+    /// A change has settled, which the address bar has to follow as a step, or without one. Steps that
+    /// come before it has are one.
     fn rest(self, is_step: Option<bool>) {
         UNWRITTEN.set(UNWRITTEN.get().max(is_step));
         self.next_move();
@@ -163,11 +183,6 @@ impl Address {
     fn tell_painted(self) {
         self.painted.update(|count| *count += 1);
     }
-}
-
-fn url(state: &State) -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    format!("{path}{}", state.query())
 }
 
 /// The address as asked for. The file of a chart for other pages says what it shows; the address

@@ -41,7 +41,7 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
     view! {
         <div>
             <div class="controls">
-                <Block class="pickers" role="group" write=shown.late_part(pickers::write) />
+                <Block class="pickers" role="group" write=shown.settled_part(pickers::write) />
                 <Block class="lens" role="group" write=shown.settled_part(pickers::write_lens) />
             </div>
             <Block class="notices" role="alert" write=shown.settled_part(headline::write_notices) />
@@ -50,7 +50,7 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
                 let (grouped, has_map, has_bars, simulating) = parts.get();
                 view! { <Panels shown grouped has_map has_bars simulating /> }
             }}
-            <Block class="visually-hidden" role="status" write=shown.late_part(headline::write_announcement) />
+            <Block class="visually-hidden" role="status" write=shown.settled_part(headline::write_announcement) />
         </div>
     }
 }

@@ -82,13 +82,9 @@ fn App() -> impl IntoView {
         });
     };
     fetch();
-    let mut worn = None;
     effect(move || {
         let theme = address.get(|state| state.theme);
-        if worn != Some(theme) {
-            worn = Some(theme);
-            set_on_root("data-theme", theme.map(Theme::name));
-        }
+        set_on_root("data-theme", theme.map(Theme::name));
     });
     let mut named = "";
     effect(move || {
@@ -132,10 +128,13 @@ fn part(address: Address, write: fn(&State, &mut Html)) -> Box<dyn Fn(&mut Html)
     })
 }
 
-/// Sets an attribute of the document, or takes it away. Even to what it is already, this has the browser
-/// look up the style of every element again.
+/// Sets an attribute of the document, or takes it away, if it is another: even the same one has the
+/// browser look up the style of every element again.
 fn set_on_root(name: &str, value: Option<&str>) {
-    if let Some(root) = document().document_element() {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    if root.get_attribute(name).as_deref() != value {
         let _ = match value {
             Some(value) => root.set_attribute(name, value),
             None => root.remove_attribute(name),

@@ -64,7 +64,6 @@ pageTest('a corrected number of the ranking leads to its finding, and back', {
   await page.reload();
   await auditShown(page);
   assert.match(await page.textContent('#finding'), /0,5137/);
-  await addressFollowed(page);
   await page.goBack();
   await page.waitForSelector('#ranking tr[data-unit="yen-bai"]');
 });

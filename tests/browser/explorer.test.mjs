@@ -265,16 +265,37 @@ pageTest('changes within one frame are one step, and none where the reader has g
   await page.waitForFunction(() => document.querySelector('#index').value === 'dti');
 });
 
+for (const [name, viewport] of Object.entries(viewports)) {
+  pageTest(`who comes back from another screen is where they were: ${name}`, { context: { viewport } }, async ({ page }) => {
+    await chartsReady(page);
+    await tableFollowed(page);
+    const place = () => page.evaluate(() => document.querySelector('#ranking [data-unit="yen-bai"]').getBoundingClientRect().top);
+    await page.evaluate(() => document.querySelector('#ranking [data-unit="yen-bai"]').scrollIntoView({ block: 'center' }));
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('#ranking [data-unit="yen-bai"]').getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    });
+    const before = await place();
+    await page.evaluate(() => document.querySelector('.screens a[href*="view=nation"]').click());
+    await page.waitForSelector('#nation-years-figure');
+    await page.goBack();
+    await page.waitForSelector('#ranking tbody tr');
+    await page.waitForSelector('#bars svg');
+    await tableFollowed(page);
+    await addressFollowed(page);
+    const after = await place();
+    assert.ok(Math.abs(after - before) < 100, `${before} before, ${after} after`);
+  });
+}
+
 pageTest('back and forward walk through what was shown; typing makes no steps', {}, async ({ page }) => {
   await chartsReady(page);
   await pick(page, '#league', 'ministries-service');
   await pick(page, '#index', 'activity');
   await page.fill('#filter', 'bo');
   await page.waitForFunction(() => /league=ministries-service.*index=activity.*q=bo/.test(location.search));
-  await addressFollowed(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#index').value === 'dti');
-  await addressFollowed(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#league').value === 'provinces');
   await page.goForward();

@@ -130,7 +130,6 @@ pageTest('method: by keyboard from the whole index to a component and back', {
   await page.waitForSelector('tr.depth-0[data-indicator="dti"]');
   await addressFollowed(page);
   assert.doesNotMatch(page.url(), /node=/);
-  await addressFollowed(page);
   await page.goBack();
   await page.waitForSelector('tr.depth-0[data-indicator="activity"]');
 });

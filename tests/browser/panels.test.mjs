@@ -229,11 +229,11 @@ for (const [name, content, says] of [
 ]) {
   pageTest(`a file that is no scenario says so and changes nothing: ${name}`, { at: at('file') }, async ({ page }) => {
     await open(page, 'file');
-    await addressFollowed(page);
     const address = page.url();
     await page.setInputFiles('#scenario-file', { name: 's.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await page.waitForSelector('#panel-file [role="alert"]');
     assert.match(await page.textContent('#panel-file'), says);
+    await addressFollowed(page);
     assert.equal(page.url(), address);
     assert.equal(await rank(page), '42 → 42');
   });

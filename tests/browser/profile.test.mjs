@@ -97,8 +97,8 @@ pageTest('a rival that is chosen stands in the radars and in the gap; the addres
   );
   assert.equal(await page.inputValue('#profile-rival'), 'da-nang');
   const markup = await page.innerHTML('.profile');
-  const fresh = await context.newPage();
   await addressFollowed(page);
+  const fresh = await context.newPage();
   await fresh.goto(page.url());
   await shown(fresh);
   assert.equal(await fresh.innerHTML('.profile'), markup);
@@ -116,7 +116,6 @@ pageTest('the year, the league and the merger lead on', {
   await page.waitForFunction(() => document.querySelector('#league')?.value === 'provinces-34');
   assert.match(await fact(page, 'rank'), new RegExp(`^${rank('provinces-34', 2024, 'dti').get('khanh-hoa').rank} / 34`));
   // Back leads through the same steps.
-  await addressFollowed(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#year')?.value === '2023');
 });

@@ -75,7 +75,6 @@ pageTest('a typed number gives what the command line gives; the link opens to th
   assert.equal(await outcome(page), `42 → ${expected.after.rank}`);
   const value = expected.after.value.toFixed(4).replace('.', ',');
   assert.equal(await page.textContent('.outcome [data-field="value"]'), `0,2777 → ${value}`);
-  await addressFollowed(page);
   const link = page.url();
   const fresh = await context.newPage();
   await fresh.goto(link);
@@ -144,8 +143,8 @@ pageTest('criteria are switches that give what the command line gives, by keyboa
   assert.ok(Math.abs(Number(await page.inputValue(field)) - start - 10) < 0.006);
   // The bars follow, too.
   assert.match(await page.textContent('#ranking tr[data-unit="khanh-hoa"]'), new RegExp(`^${ranks[1].slice(5)}Khánh Hòa`));
-  const fresh = await context.newPage();
   await addressFollowed(page);
+  const fresh = await context.newPage();
   await fresh.goto(page.url());
   await isMet(fresh, codes[1], true);
   assert.equal(await outcome(fresh), ranks[1]);
@@ -184,6 +183,38 @@ pageTest('a criterion that the rulebook does not have is named and can be taken 
   await addressFollowed(page);
   assert.doesNotMatch(page.url(), /set=/);
 });
+
+// A finger that leaves a field for something else changes the one and clicks the other in one task.
+for (const [name, target, view] of [
+  ['a link', '.screens a[href*="view=profile"]', 'profile'],
+  ['a bar', '#bars [data-unit="da-nang"]', 'simulate'],
+]) {
+  pageTest(`a number that is left for ${name} is kept, and Back finds it`, {
+    at: '?v=1&view=simulate&unit=khanh-hoa',
+  }, async ({ page }) => {
+    await chartsReady(page);
+    const field = `${row('government.activity')} input[type="number"]`;
+    await page.waitForSelector(field, { state: 'attached' });
+    await page.evaluate(([field, target]) => {
+      const input = document.querySelector(field);
+      input.value = '48';
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      document.querySelector(target).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    }, [field, target]);
+    const asked = (view, unit) => page.waitForFunction(
+      ([view, unit]) => {
+        const asked = new URLSearchParams(location.search);
+        return asked.get('view') === view && asked.get('unit') === unit &&
+          asked.get('set')?.startsWith('khanh-hoa~government.activity:48');
+      },
+      [view, unit],
+    );
+    await asked(view, view === 'profile' ? 'khanh-hoa' : 'da-nang');
+    await page.goBack();
+    await asked('simulate', 'khanh-hoa');
+    await rankIs(page, `42 → ${whatif('khanh-hoa', { 'government.activity': 0.6 }).after.rank}`);
+  });
+}
 
 for (const lang of ['vi', 'en']) {
   pageTest(`open criteria fit a phone and are accessible: ${lang}`, {
@@ -246,7 +277,6 @@ pageTest('several units change in one scenario, which undo takes back one by one
   await page.waitForFunction(() => /khanh-hoa~government.activity:60,ninh-thuan~government.activity:70/.test(location.search));
   await page.click('#undo');
   await page.waitForFunction(() => !location.search.includes('ninh-thuan~'));
-  await addressFollowed(page);
   assert.match(page.url(), /khanh-hoa~government.activity:60/);
   await page.click('#undo');
   await page.waitForFunction(() => !location.search.includes('set='));
@@ -359,7 +389,6 @@ pageTest('an address of megabytes is refused at once', { at: '?v=1&view=simulate
     assert.ok(took < 2000, `${bytes} bytes took ${took} ms`);
     await page.waitForSelector('.notices .notice');
     await published(page, 'vi');
-    await addressFollowed(page);
     await page.goBack();
     await page.waitForSelector('.simulator');
   }

@@ -128,5 +128,11 @@ pub fn write_announcement(page: &Page<'_>, html: &mut Html) {
         .first()
         .map_or("", |unit| unit.name.as_str());
     let league = league_name(page.state.lang, ranking.dataset().league);
-    html.text(&(text.now_showing)(&ranking.view.index, league, leader));
+    // It is read out before the document's own language follows.
+    let lang = [("lang", ranking.lang().code())];
+    html.element(
+        "span",
+        &lang,
+        &(text.now_showing)(&ranking.view.index, league, leader),
+    );
 }

@@ -28,7 +28,8 @@ fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
         || text.unknown.to_owned(),
         |rank| (text.rank_of)(&rank, ranking.view.units.len()),
     );
-    html.open("div", &[("data-selection", id)]);
+    // It is read out before the document's own language follows.
+    html.open("div", &[("data-selection", id), ("lang", lang.code())]);
     html.element("h2", &[], &unit.name)
         .open("p", &[("class", "numbers")]);
     html.element(
