@@ -7,7 +7,7 @@ use dti_views::patch::{To, changes};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
 
 /// All elements below `element` that the selector names.
 pub(crate) fn all(element: &Element, selector: &str) -> Vec<Element> {
@@ -61,84 +61,12 @@ pub(crate) fn put(element: &Element, old: Option<&str>, html: &str) {
     let key_of = || focused(element).and_then(|focused| focused.get_attribute("data-key"));
     let key = key_of();
     let is_patched = old.is_some_and(|old| patch(element, old, html));
-    if !is_patched && put_around_focus(element, html).is_none() {
+    if !is_patched && !put_around_focus(element, html).unwrap_or(false) {
         element.set_inner_html(html);
     }
     // Where rows change places their elements stay, and stand for other units.
     if let Some(key) = key.filter(|key| key_of().as_ref() != Some(key)) {
         focus(element, &format!("[data-key=\"{key}\"]"));
-    }
-}
-
-/// Puts markup around the control that has the focus, which stays the same element: letters that
-/// are typed quickly in a closed picker, the place in a field and what a screen reader is saying
-/// survive. `None` where it has no counterpart of the same `data-key`, as deep, in elements of the
-/// same kind; nothing has changed then.
-fn put_around_focus(element: &Element, html: &str) -> Option<()> {
-    let held = focused(element)?;
-    let key = held.get_attribute("data-key")?;
-    let fresh = document().create_element("div").ok()?;
-    fresh.set_inner_html(html);
-    let counterpart = fresh
-        .query_selector(&format!("[data-key=\"{key}\"]"))
-        .ok()??;
-    let mut way = Vec::new();
-    let (mut old, mut new) = (held.clone(), counterpart.clone());
-    while old != *element && new != fresh {
-        if old.tag_name() != new.tag_name() {
-            return None;
-        }
-        let above = (old.parent_element()?, new.parent_element()?);
-        way.push((old, new));
-        (old, new) = above;
-    }
-    if old != *element || new != fresh {
-        return None;
-    }
-    for (old, new) in &way {
-        dress(old, new);
-        let (parent, source) = (old.parent_node()?, new.parent_node()?);
-        while let Some(before) = old.previous_sibling() {
-            parent.remove_child(&before).ok()?;
-        }
-        while let Some(after) = old.next_sibling() {
-            parent.remove_child(&after).ok()?;
-        }
-        let new: &Node = new;
-        while let Some(before) = source.first_child().filter(|first| first != new) {
-            parent.insert_before(&before, Some(old)).ok()?;
-        }
-        while let Some(after) = new.next_sibling() {
-            parent.append_child(&after).ok()?;
-        }
-    }
-    if held.text_content() != counterpart.text_content() {
-        held.set_inner_html(&counterpart.inner_html());
-    }
-    if let (Some(held), Some(new)) = (
-        held.dyn_ref::<HtmlSelectElement>(),
-        counterpart.dyn_ref::<HtmlSelectElement>(),
-    ) && held.value() != new.value()
-    {
-        held.set_value(&new.value());
-    }
-    Some(())
-}
-
-/// Gives an element the attributes of another. What a reader has opened stays open.
-fn dress(old: &Element, new: &Element) {
-    for name in old.get_attribute_names().iter() {
-        let name = name.as_string().unwrap_or_default();
-        if name != "open" && !new.has_attribute(&name) {
-            let _ = old.remove_attribute(&name);
-        }
-    }
-    for name in new.get_attribute_names().iter() {
-        let name = name.as_string().unwrap_or_default();
-        let value = new.get_attribute(&name);
-        if old.get_attribute(&name) != value {
-            let _ = old.set_attribute(&name, &value.unwrap_or_default());
-        }
     }
 }
 
@@ -154,6 +82,10 @@ extern "C" {
     /// See `edits.js`. Fails where it is not there, or a node is not.
     #[wasm_bindgen(js_name = makeEdits, catch)]
     fn make_edits(parent: &Element, told: &str) -> Result<(), JsValue>;
+
+    /// See `edits.js`; whether it could be done. Fails where it is not there.
+    #[wasm_bindgen(js_name = putAroundFocus, catch)]
+    fn put_around_focus(element: &Element, html: &str) -> Result<bool, JsValue>;
 
     /// See `sight.js`. Fails where it is not there.
     #[wasm_bindgen(js_name = sightOf, catch)]
@@ -246,11 +178,13 @@ pub(crate) fn set_chosen(element: &Element, chosen: &[(String, String)]) {
 
 /// What the mark around the target of an event stands for.
 pub(crate) fn datum_under(event: &Event) -> Option<Datum> {
-    datum_of(&around(event, "[data-unit], [data-group]")?)
+    datum_of(&around(event, "[data-unit], [data-group], [data-near]")?)
 }
 
 /// What a mark stands for.
 pub(crate) fn datum_of(mark: &Element) -> Option<Datum> {
-    let unit = mark.get_attribute("data-unit").map(Datum::Unit);
-    unit.or_else(|| mark.get_attribute("data-group").map(Datum::Group))
+    let id = |name| mark.get_attribute(name);
+    let unit = id("data-unit").or_else(|| id("data-near"));
+    unit.map(Datum::Unit)
+        .or_else(|| id("data-group").map(Datum::Group))
 }

@@ -16,6 +16,8 @@ use dti_engine::within;
 const ROW: f64 = 38.0;
 /// Air between pie and rows in pixels.
 const GAP: f64 = 20.0;
+/// The hole, as a share of the radius: room for the longest noun below the number.
+const HOLE: f64 = 0.58;
 
 /// A group with its count.
 struct Slice {
@@ -88,7 +90,7 @@ pub fn groups(view: &View) -> Scene {
             let ring = Ring {
                 centre,
                 outer: radius,
-                inner: radius * 0.52,
+                inner: radius * HOLE,
             };
             let path = ring.slice(turn(before), turn(before + slice.count));
             mark.push(Shape::path(path, Look::Area(slice.fill)));
@@ -193,11 +195,11 @@ fn push_row(view: &View, slice: &Slice, (left, top): Point, right: f64, mark: &m
 
 /// The number of all units, in the middle of the ring.
 fn push_total(view: &View, (x, y): Point, scene: &mut Scene) {
-    let total = Text::new(view.units.len().to_string(), (x, y + 2.0), TextSize::Title)
+    let total = Text::new(view.units.len().to_string(), (x, y - 1.0), TextSize::Title)
         .weight(Weight::Bold)
         .anchored(Anchor::Middle);
     let noun = describe::noun(view, view.kind);
-    let noun = Text::new(noun, (x, y + 18.0), TextSize::Caption).look(Look::Muted);
+    let noun = Text::new(noun, (x, y + 14.0), TextSize::Caption).look(Look::Muted);
     scene.push(Shape::text(total));
     scene.push(Shape::text(noun.anchored(Anchor::Middle)));
 }

@@ -23,8 +23,8 @@ const SPECK: f64 = 0.6;
 ///
 /// A unit without a value is hatched, as is a region that the view does not know; a unit without a
 /// region is not drawn. The islands of an inset belong to the mark of the province that
-/// administers them. Small provinces come last in the paint order and can be hit in a circle of 24
-/// pixels. A [`View::window`] makes the country larger, not the strokes; the insets stay.
+/// administers them. Small provinces come last in the paint order; where nothing else is seen, they can be
+/// hit in a circle of 24 pixels. A [`View::window`] makes the country larger, not the strokes; the insets stay.
 #[must_use]
 pub fn map(view: &View, geometry: &Geometry) -> Scene {
     MapPaths::default().map(view, geometry)
@@ -140,7 +140,11 @@ fn draw(view: &View, kept: &Kept<'_>) -> Scene {
     }
     for outlined in &kept.regions {
         match unit_of(outlined.region.id()) {
-            Some(unit) => scene.push_mark(region_mark(view, kept, unit, outlined)),
+            Some(unit) => {
+                let target = outlined.target.clone();
+                (scene.targets).extend(target.map(|target| (unit.id.clone(), target)));
+                scene.push_mark(region_mark(view, kept, unit, outlined));
+            }
             None => {
                 let area = outlined.area.clone();
                 scene.push(area.map(|area| area.in_look(Look::Area(Fill::Missing))));
@@ -206,7 +210,6 @@ fn region_mark(view: &View, kept: &Kept<'_>, unit: &Unit, outlined: &Outlined<'_
         .state(State::Selected, view.is_selected(unit));
     let area = outlined.area.clone();
     mark.push(area.map(|area| area.in_look(Look::Area(fill))));
-    mark.push(outlined.target.clone());
     for (place, islands) in kept.layout.insets.iter().zip(&kept.islands) {
         if place.inset.province() == unit.id {
             let (x, y) = place.frame;

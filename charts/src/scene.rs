@@ -236,6 +236,9 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// Where areas may be drawn (even-odd); `None` where nothing reaches beyond the chart.
     pub clip: Option<Path>,
+    /// For marks that are hard to hit, by the id of their unit, where else they can be hit. Below all that
+    /// is drawn: who hits what is seen means that. Only a page that is used has them.
+    pub targets: Vec<(String, Shape)>,
     /// What only a file needs because a page shows it elsewhere, such as the legend of a map.
     /// Laid out in a strip of its own, from y = 0.
     pub legend: Option<Legend>,
@@ -272,6 +275,7 @@ impl Scene {
             citation: String::new(),
             items: Vec::new(),
             clip: None,
+            targets: Vec::new(),
             legend: None,
         }
     }

@@ -217,7 +217,7 @@ pub(crate) const FONT: &str =
     "\"Be Vietnam Pro\", \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, sans-serif";
 
 /// The custom properties: light at the root, dark where the reader chose it, or where the system
-/// asks for it and the reader chose nothing.
+/// asks for it and the reader chose nothing. Paper is light.
 pub(crate) fn css() -> String {
     let mut out = String::from(":root{color-scheme:light;");
     let _ = write!(out, "--font:{FONT};");
@@ -228,12 +228,12 @@ pub(crate) fn css() -> String {
         let _ = write!(out, "--{}:{}px;", size.class(), size.px());
     }
     colours(&mut out, Theme::Light);
-    out.push_str("}\n[data-theme=dark]{color-scheme:dark;");
-    colours(&mut out, Theme::Dark);
     out.push_str("}\n[data-theme=light]{color-scheme:light;");
     colours(&mut out, Theme::Light);
+    out.push_str("}\n@media screen{[data-theme=dark]{color-scheme:dark;");
+    colours(&mut out, Theme::Dark);
     out.push_str(
-        "}\n@media (prefers-color-scheme:dark){:root:not([data-theme]){color-scheme:dark;",
+        "}}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){color-scheme:dark;",
     );
     colours(&mut out, Theme::Dark);
     out.push_str("}}\n");

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use dti_charts::{Status, Unit};
-use dti_engine::id::{holds, to_ascii_lower};
+use dti_engine::id::{fold, holds, to_ascii_lower};
 use dti_engine::order;
 use dti_text::{AppText, number};
 
@@ -53,16 +53,20 @@ pub fn write_empty(page: &Page<'_>, html: &mut Html) {
     }
 }
 
+/// Whether a word is made of the first letters of a name, as everybody writes TPHCM.
+fn is_short_for(word: &str, name: &str) -> bool {
+    let first = name.split('-').filter_map(|part| part.bytes().next());
+    word.strip_prefix("tp").unwrap_or(word).bytes().eq(first)
+}
+
 /// The units that the filter leaves, in the order that was asked for.
 fn rows<'a>(page: &Page<'a>) -> Vec<&'a Unit> {
     let (state, ranking) = (page.state, page.ranking);
     let (group, sort) = (state.group, state.sort);
-    let filter = to_ascii_lower(state.filter.trim());
-    let as_id: String = (filter.chars())
-        .map(|letter| if letter == ' ' { '-' } else { letter })
-        .collect();
+    let filter = fold(&state.filter);
     let matches = |unit: &&Unit| {
-        let named = holds(&to_ascii_lower(&unit.name), &filter) || holds(&unit.id, &as_id);
+        let name = fold(&unit.name);
+        let named = holds(&name, &filter) || is_short_for(&filter, &name);
         named && group.is_none_or(|group| unit.group == Some(group)) && ranking.view.in_focus(unit)
     };
     let mut units: Vec<&Unit> = ranking.view.units.iter().filter(matches).collect();

@@ -60,6 +60,10 @@ pub fn dom_changes(
     let first_before = before.and_then(first_stop);
     let is_first =
         |first: Option<&Mark>, mark| first.is_some_and(|first| std::ptr::eq(first, mark));
+    if options.interactive && !scene.targets.is_empty() {
+        let is_same = before.is_some_and(|before| before.targets == scene.targets);
+        parts.push((!is_same).then(|| targets(scene, options.id)));
+    }
     let mut marks_before = before.map(Scene::marks);
     let mut decoration = String::new();
     for item in &scene.items {
@@ -93,6 +97,20 @@ pub fn dom_changes(
     end_decoration(&mut decoration, &mut parts);
     parts.push(Some(over(scene, options.id)));
     parts
+}
+
+/// What can be hit besides, each under the name of its unit.
+fn targets(scene: &Scene, id: &str) -> String {
+    let mut out = String::from("<g aria-hidden=\"true\">");
+    for (unit, shape) in &scene.targets {
+        out.push_str("<g");
+        write::attribute(&mut out, "data-near", unit);
+        out.push('>');
+        push_shape(&mut out, shape, id, false, false);
+        out.push_str("</g>");
+    }
+    out.push_str("</g>");
+    out
 }
 
 fn end_decoration(decoration: &mut String, parts: &mut Vec<Option<String>>) {

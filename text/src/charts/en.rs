@@ -60,7 +60,11 @@ pub static EN: ChartText = ChartText {
     difference: |difference| format!("{difference} against the mean"),
     former_note: "Dashed: borders of the 63 provinces before.",
     change: |by, change| {
-        let places = if change.ranks { " places" } else { "" };
+        let places = match by {
+            _ if !change.ranks => "",
+            Some("+1" | "−1") => " place",
+            _ => " places",
+        };
         match by {
             Some(by) => format!("{by}{places} since {}", change.from),
             None => format!("change since {} unknown", change.from),
@@ -80,7 +84,7 @@ pub static EN: ChartText = ChartText {
     corrected: "corrected",
     derived: "derived",
     simulated: "simulation",
-    corrected_note: "† Value corrected against the print.",
+    corrected_note: "† Value or rank corrected against the print.",
     derived_note: "* Value computed from published numbers, not itself published.",
     simulated_note: "Simulation – not a published result.",
     unknown_note: "Hatched: the value is unknown.",

@@ -72,7 +72,7 @@ pub static VI: ChartText = ChartText {
     corrected: "đã hiệu chỉnh",
     derived: "tính từ số liệu công bố",
     simulated: "mô phỏng",
-    corrected_note: "† Giá trị đã hiệu chỉnh so với bản in.",
+    corrected_note: "† Giá trị hoặc hạng đã hiệu chỉnh so với bản in.",
     derived_note: "* Giá trị tính từ số liệu công bố, không được công bố trực tiếp.",
     simulated_note: "Mô phỏng – không phải kết quả công bố.",
     unknown_note: "Gạch chéo: chưa rõ giá trị.",
