@@ -75,7 +75,11 @@ fn write_row(shares: &[OnlineServices], until: &str, name: &str, lang: Lang, htm
     html.close("tr");
 }
 
-/// A bar as long as its share; a dashed frame where it is unknown. The number stands beside it.
+/// The hatch of what is unknown, in a frame of 26 by 13.
+const UNKNOWN: &str =
+    "M.5 .5h26v13h-26zM.5 7l6.5-6.5M.5 13.5l13-13M7 13.5l13-13M13.5 13.5l13-13M20 13.5l6.5-6.5";
+
+/// A bar as long as its share; a hatch where it is unknown. The number stands beside it.
 fn write_bar(percent: Option<f64>, html: &mut Html) {
     let [width, height] = [BAR.0, BAR.1].map(|size| size.to_string());
     let frame = format!("0 0 {width} {height}");
@@ -86,21 +90,24 @@ fn write_bar(percent: Option<f64>, html: &mut Html) {
         ("height", &height),
         ("aria-hidden", "true"),
     ];
-    let (class, length) = match percent {
-        Some(percent) => ("share", percent.clamp(0.0, 100.0) / 100.0 * BAR.0),
-        None => ("unknown", 26.0),
-    };
-    let length = length.to_string();
-    let rect = [
-        ("class", class),
-        ("x", "0.5"),
-        ("y", "0.5"),
-        ("width", length.as_str()),
-        ("height", "13"),
-    ];
-    html.open("svg", &svg)
-        .element("rect", &rect, "")
-        .close("svg");
+    html.open("svg", &svg);
+    match percent {
+        Some(percent) => {
+            let length = (percent.clamp(0.0, 100.0) / 100.0 * BAR.0).to_string();
+            let rect = [
+                ("class", "share"),
+                ("x", "0.5"),
+                ("y", "0.5"),
+                ("width", length.as_str()),
+                ("height", "13"),
+            ];
+            html.element("rect", &rect, "");
+        }
+        None => {
+            html.element("path", &[("class", "unknown"), ("d", UNKNOWN)], "");
+        }
+    }
+    html.close("svg");
 }
 
 /// The share with the decimals that are printed: none, or two.
