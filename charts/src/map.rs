@@ -132,6 +132,10 @@ fn draw(view: &View, kept: &Kept<'_>) -> Scene {
     for (place, islands) in layout.insets.iter().zip(&kept.islands) {
         let unit = unit_of(place.inset.province());
         push_frame(place, unit, &mut scene);
+        let (x, y) = place.frame;
+        let target = Shape::rect(x, y, place.width, place.height, Look::Hit);
+        let target = unit.and_then(|unit| Some((unit.id.clone(), target?)));
+        scene.targets.extend(target);
         if unit.is_none() {
             for shape in coloured(islands, Fill::Missing) {
                 scene.push(shape);
@@ -212,8 +216,6 @@ fn region_mark(view: &View, kept: &Kept<'_>, unit: &Unit, outlined: &Outlined<'_
     mark.push(area.map(|area| area.in_look(Look::Area(fill))));
     for (place, islands) in kept.layout.insets.iter().zip(&kept.islands) {
         if place.inset.province() == unit.id {
-            let (x, y) = place.frame;
-            mark.push(Shape::rect(x, y, place.width, place.height, Look::Hit));
             for shape in coloured(islands, fill) {
                 mark.push(shape);
             }

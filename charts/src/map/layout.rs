@@ -16,8 +16,6 @@ pub(crate) const CAPTION: f64 = 15.0;
 /// The greatest height of the map in pixels, and its greatest height by its width.
 const HEIGHT: f64 = 680.0;
 const TALL: f64 = 1.56;
-/// The least share of its room that a map takes so that insets find room beside it.
-const LEAST: f64 = 0.72;
 /// Air around the map in pixels, so that strokes stay inside.
 const EDGE: f64 = 2.0;
 
@@ -93,25 +91,12 @@ impl<'a> Layout<'a> {
     }
 
     pub(crate) fn of(view: &View, geometry: &'a Geometry) -> Self {
-        let mut share = 1.0;
-        loop {
-            let (layout, is_clear) = Self::sized(view, geometry, share);
-            // On a narrow screen a smaller map leaves the insets room beside the land.
-            if is_clear || share <= LEAST {
-                return layout;
-            }
-            share -= 0.04;
-        }
-    }
-
-    /// The layout with a map of a share of its room, and whether no inset covers land.
-    fn sized(view: &View, geometry: &'a Geometry, share: f64) -> (Self, bool) {
         let width = view.drawn_width();
         let grid = geometry.size();
         let (grid_width, grid_height) =
             (f64::from(grid.width.max(1)), f64::from(grid.height.max(1)));
         let room = (width - 2.0 * EDGE, (width * TALL).min(HEIGHT) - 2.0 * EDGE);
-        let scale = (room.0 / grid_width).min(room.1 / grid_height) * share;
+        let scale = (room.0 / grid_width).min(room.1 / grid_height);
         let height = grid_height * scale + 2.0 * EDGE;
         let mut layout = Self {
             width,
@@ -132,10 +117,8 @@ impl<'a> Layout<'a> {
         let mut right = land
             .iter()
             .fold(0.0, |right: f64, point| right.max(point.0));
-        let mut is_clear = true;
         for inset in geometry.insets() {
-            let (place, is_beside) = layout.place(view, inset, &land);
-            is_clear &= is_beside;
+            let place = layout.place(view, inset, &land);
             right = right.max(place.frame.0 + place.width);
             layout.height = layout.height.max(place.frame.1 + place.height + EDGE);
             layout.insets.push(place);
@@ -145,7 +128,7 @@ impl<'a> Layout<'a> {
         let middle = (window.x * layout.width, window.y * layout.height);
         layout.window = (middle, window.scale);
         layout.scale *= window.scale;
-        (layout, is_clear)
+        layout
     }
 
     /// Whether only a part of the country is shown.
@@ -196,8 +179,8 @@ impl<'a> Layout<'a> {
     }
 
     /// The frame of an inset: about where the geometry proposes it, wide enough for its name, and
-    /// moved to the right until no land lies under it; and whether that could be.
-    fn place(&self, view: &View, inset: &'a Inset, land: &[Point]) -> (Place<'a>, bool) {
+    /// moved to the right until no land lies under it.
+    fn place(&self, view: &View, inset: &'a Inset, land: &[Point]) -> Place<'a> {
         let proposed = inset.frame();
         let size = TextSize::Caption;
         let name = inset_name(view, inset);
@@ -226,10 +209,9 @@ impl<'a> Layout<'a> {
         let left = (f64::from(proposed.min.x) * self.scale + EDGE)
             .min(last)
             .floor();
-        let clear = clear_of(land, (left, top), (width, height), last);
-        let frame = clear.unwrap_or((left, top));
+        let frame = clear_of(land, (left, top), (width, height), last);
         let grid = (frame.0, frame.1 + strip);
-        let place = Place {
+        Place {
             inset,
             frame,
             width,
@@ -237,19 +219,16 @@ impl<'a> Layout<'a> {
             caption,
             grid,
             scale,
-        };
-        (place, clear.is_some())
+        }
     }
 }
 
 /// The place to the right of `from` (up to `last`) or below it, at which a frame of `size` covers
-/// no land.
-fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Option<Point> {
+/// no land; `from` if there is none.
+fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Point {
     const STEP: f64 = 4.0;
-    let near = |point: &&Point| point.0 > from.0 - PAD && point.1 > from.1 - PAD;
-    let land: Vec<&Point> = land.iter().filter(near).collect();
     let clear = |(left, top): Point| {
-        !land.iter().any(|&&(x, y)| {
+        !land.iter().any(|&(x, y)| {
             x > left - PAD && x < left + size.0 + PAD && y > top - PAD && y < top + size.1 + PAD
         })
     };
@@ -260,9 +239,9 @@ fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Option<
         for right in 0..=steps(last - from.0) {
             let place = ((from.0 + f64::from(right) * STEP).min(last), top);
             if clear(place) {
-                return Some(place);
+                return place;
             }
         }
     }
-    None
+    from
 }
