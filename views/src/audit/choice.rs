@@ -20,13 +20,18 @@ pub(super) struct Choice<'a> {
     certainty: Option<&'a str>,
 }
 
+/// The findings of the year about a league, and those about no league.
+fn about<'a>(audit: &Audit<'a>, league: League) -> impl Iterator<Item = &'a Finding> {
+    let findings = audit.year.findings.iter();
+    findings.filter(move |finding| finding.league.is_none_or(|of| of == league))
+}
+
 impl<'a> Choice<'a> {
     pub(super) fn of(audit: &Audit<'a>) -> Self {
         let state = audit.screenful.state;
         let league = audit.league();
-        let about = |finding: &&Finding| finding.league.is_none_or(|of| of == league);
         let mut choice = Self {
-            all: audit.year.findings.iter().filter(about).collect(),
+            all: about(audit, league).collect(),
             shown: Vec::new(),
             unit: state.unit.as_deref(),
             index: &state.index,
@@ -111,8 +116,7 @@ fn write_league(audit: &Audit<'_>, html: &mut Html) {
     let lang = audit.screenful.state.lang;
     let mut entries = Vec::new();
     for league in League::ALL {
-        let about = |finding: &&Finding| finding.league.is_none_or(|of| of == league);
-        let count = audit.year.findings.iter().filter(about).count();
+        let count = about(audit, league).count();
         let has_numbers = audit.dataset(Some(league)).is_some();
         if has_numbers || count > 0 || league == audit.league() {
             let name = league_name(lang, league);
