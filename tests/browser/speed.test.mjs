@@ -249,21 +249,32 @@ pageTest('a picker that was used goes at the price of a picker', { at: '?v=1&uni
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'LayoutCount').value;
   };
-  await chartsReady(page);
-  await page.selectOption('#region', 'tay-nguyen');
-  await page.waitForFunction(() => location.search.includes('region=tay-nguyen'));
-  await tableFollowed(page);
-  const before = await layouts();
-  await page.evaluate(() => {
-    document.querySelector('.screens a[href*="view=simulate"]').click();
-    // The link is followed in a task of its own, and this one is the next.
-    return new Promise((resolve) => { setTimeout(resolve); });
-  });
-  const forced = (await layouts()) - before;
-  await page.waitForSelector('.slider input[type="range"]', { state: 'attached' });
-  assert.equal(await page.$('#region'), null, 'the picker has gone');
-  // 29 without the form, one with it; a frame may have come between, with two.
-  assert.ok(forced < 10, `${forced} layouts`);
+  const forced = [];
+  for (const region of ['tay-nguyen', 'dong-nam-bo', 'tay-nguyen']) {
+    await chartsReady(page);
+    await page.selectOption('#region', region);
+    await page.waitForFunction((region) => location.search.includes(`region=${region}`), region);
+    await tableFollowed(page);
+    const before = await layouts();
+    await page.evaluate(() => {
+      document.querySelector('.screens a[href*="view=simulate"]').click();
+      // The link is followed in a task of its own, and this one is the next.
+      return new Promise((resolve) => { setTimeout(resolve); });
+    });
+    forced.push((await layouts()) - before);
+    await page.waitForSelector('.slider input[type="range"]', { state: 'attached' });
+    assert.equal(await page.$('#region'), null, 'the picker has gone');
+    assert.deepEqual(
+      await page.$$eval('.live :is(input, select, button)', (all) => all.filter((one) => !one.form).map((one) => one.outerHTML)),
+      [],
+      'no control is outside of a form',
+    );
+    await page.goBack();
+    await page.waitForSelector('#region');
+  }
+  // 29 without the form, one with it. Frames of a slow machine come between and add theirs, so the least
+  // of three counts.
+  assert.ok(Math.min(...forced) < 10, `${forced} layouts`);
 });
 
 pageTest('the form around the app sends nothing and presses no button', {}, async ({ page }) => {
