@@ -124,6 +124,8 @@ pub struct AppText {
     pub region: &'static str,
     /// The entry of that picker for all of them.
     pub all_regions: &'static str,
+    /// In its place for the 34 units, which no source assigns to regions.
+    pub no_regions: &'static str,
     /// Column: the rank inside the region.
     pub rank_within: &'static str,
     /// `hạng 2 trên 5 · Tây Nguyên`.
@@ -256,6 +258,7 @@ static VI: AppText = AppText {
     group_name: |group| format!("Nhóm {group}"),
     region: "Vùng",
     all_regions: "Cả nước",
+    no_regions: "34 đơn vị chưa được phân vùng",
     rank_within: "Trong vùng",
     rank_in: |rank, of, region| format!("Trong vùng {region}: hạng {rank} trên {of}"),
     colour: "Tô màu theo",
@@ -373,6 +376,7 @@ static EN: AppText = AppText {
     group_name: |group| format!("Group {group}"),
     region: "Region",
     all_regions: "Whole country",
+    no_regions: "Not assigned for the 34",
     rank_within: "In region",
     rank_in: |rank, of, region| format!("In {region}: rank {rank} of {of}"),
     colour: "Colour by",

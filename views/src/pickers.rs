@@ -50,11 +50,17 @@ fn write_years(page: &Page<'_>, years: &[u16], (id, chosen): (&str, u16), html: 
 pub fn write_lens(page: &Page<'_>, html: &mut Html) {
     let (text, ranking, lang) = (page.text(), page.ranking, page.state.lang);
     let dataset = ranking.dataset();
-    if dataset.league == League::Provinces && ranking.simulation.is_none() {
+    let is_old = dataset.league == League::Provinces;
+    if dataset.league.has_map() && ranking.simulation.is_none() {
         let chosen = ranking.within.as_ref().map(|within| within.region);
         open_setting(html, "region", text.region);
-        option(html, "region", "", text.all_regions, chosen.is_none());
-        for region in &page.data.regions {
+        let all = if is_old {
+            text.all_regions
+        } else {
+            text.no_regions
+        };
+        option(html, "region", "", all, chosen.is_none());
+        for region in page.data.regions.iter().filter(|_| is_old) {
             let name = lang.pick(&region.name_vi, &region.name_en);
             let is_chosen = chosen.is_some_and(|chosen| chosen.id == region.id);
             option(html, "region", &region.id, name, is_chosen);
