@@ -2,6 +2,7 @@
 // dialogs, and copies text. Nothing here is needed for the first view.
 
 import "./edits.js";
+import "./opened.js";
 import "./sight.js";
 
 // Without a network

@@ -137,7 +137,7 @@ impl Address {
         self.problems.set(Vec::new());
         // A step leaves behind what was changed before it.
         if is_step && UNWRITTEN.get() == Some(false) {
-            self.write();
+            self.write(true);
         }
         // The browser keeps the place in the page with the address: it is that of the old screen.
         let place = |state: &State| (state.screen, state.league);
@@ -145,12 +145,13 @@ impl Address {
         self.state.set(after);
         self.rest(Some(is_step));
         if is_elsewhere {
-            self.write();
+            self.write(false);
         }
     }
 
-    /// Writes the state into the address bar, if that has to follow.
-    fn write(self) {
+    /// Writes the state into the address bar, if that has to follow. Behind the `#` stands what the
+    /// reader has opened, which stays where the screen does: see `opened.js`.
+    fn write(self, stays: bool) {
         let Some(is_step) = UNWRITTEN.take() else {
             return;
         };
@@ -159,7 +160,10 @@ impl Address {
         if location.search().is_ok_and(|search| search == query) {
             return;
         }
-        let url = location.pathname().unwrap_or_default() + &query;
+        let mut url = location.pathname().unwrap_or_default() + &query;
+        if stays {
+            url += &location.hash().unwrap_or_default();
+        }
         let (state, url) = ("".into(), Some(url.as_str()));
         // Some embedders forbid history; the page itself still works.
         let _ = window().history().and_then(|history| match is_step {
@@ -175,7 +179,7 @@ impl Address {
         self.next_move();
         self.settled.update(|count| *count += 1);
         after_frame(move || {
-            self.write();
+            self.write(true);
             self.tell_painted();
         });
     }

@@ -72,7 +72,7 @@ fn write_dataset(screenful: &Screenful<'_>, page: &Page<'_>, dataset: &Dataset, 
     let of = format!("{league}-{year}");
     let mut details = vec![("class", "download"), ("data-dataset", of.as_str())];
     if is_here {
-        details.push(("open", ""));
+        details.extend([("open", ""), ("data-open", "")]);
     }
     let name = (text.dataset)(league_name(lang, dataset.league), year);
     let key = format!("files-{of}");

@@ -217,7 +217,7 @@ fn write_why(audit: &Audit<'_>, finding: &Finding, open: bool, html: &mut Html) 
     let key = format!("why-{}{code}", if open { "focus-" } else { "" });
     let mut details = Vec::new();
     if open {
-        details.push(("open", ""));
+        details.extend([("open", ""), ("data-open", "")]);
     }
     html.open("details", &details)
         .open("summary", &[("data-key", &key)]);
