@@ -212,5 +212,5 @@ static EN: NationText = NationText {
     leader: "In the lead",
     value: "DTI",
     most_often: |name, years| format!("{name} leads the 63 provinces in {years}."),
-    place: |citation, place| format!("{citation}, section {place}"),
+    place: |citation, place| format!("{citation}, under {place}"),
 };

@@ -6,7 +6,7 @@ use dti_charts::scored::{self, Options, index_name, unit_name};
 use dti_charts::{Colouring, Status, View, bars, groups};
 use dti_engine::report::YearReport;
 use dti_engine::{Dataset, League, Reading, Scores, score};
-use dti_text::{AppText, FigureText, Lang, MinistriesText, number, other_agency};
+use dti_text::{AppText, FigureText, Lang, MinistriesText, number, other_agency, place};
 
 use crate::figure::{self, Figure, Head, Table};
 use crate::headline::write_problems;
@@ -273,15 +273,15 @@ fn write_outside(screenful: &Screenful<'_>, html: &mut Html) {
         ("not-ranked", text.not_ranked),
     ];
     for (kind, sentence) in kinds {
-        for (names, place) in claimed(screenful, report, kind) {
+        for (names, stands) in claimed(screenful, report, kind) {
             html.element("p", &[], &sentence(&names));
-            if !places.contains(&place) {
-                places.push(place);
+            if !places.contains(&stands) {
+                places.push(stands);
             }
         }
     }
-    let place = (text.place)(&places.join("; "));
-    html.element("p", &[("class", "notes")], &place)
+    let places = (text.place)(&place(&places.join("; "), lang));
+    html.element("p", &[("class", "notes")], &places)
         .element("p", &[], text.years)
         .close("section");
 }

@@ -1,6 +1,6 @@
 //! The findings as tables: one for each kind of contradiction, or for each row that is wrong.
 
-use dti_engine::audit::{Finding, Spot, Verdict};
+use dti_engine::audit::{Finding, Proof, Spot, Verdict};
 
 use super::{Audit, words};
 use crate::html::Html;
@@ -243,13 +243,30 @@ fn write_why(audit: &Audit<'_>, finding: &Finding, open: bool, html: &mut Html) 
         .close("summary")
         .open("ul", &[]);
     for proof in &finding.evidence {
-        let reason = words::reason(audit, finding, proof);
-        html.element("li", &[("data-proof", &proof.code())], &reason);
+        html.open("li", &[("data-proof", &proof.code())]);
+        write_reason(audit, finding, proof, html);
+        html.close("li");
     }
     html.close("ul").close("details");
 }
 
-/// Where a statement stands: its document's own words, which are Vietnamese.
+/// A reason; the title that it quotes is Vietnamese in whatever sentence.
+fn write_reason(audit: &Audit<'_>, finding: &Finding, proof: &Proof, html: &mut Html) {
+    let reason = words::reason(audit, finding, proof);
+    let title = words::quoted(audit, proof);
+    match title.and_then(|title| Some((title, reason.split_once(title)?))) {
+        Some((title, (before, after))) => {
+            html.text(before)
+                .element("span", &[("lang", "vi")], title)
+                .text(after);
+        }
+        None => {
+            html.text(&reason);
+        }
+    }
+}
+
+/// Where a statement stands; the title of a document as it was published, in Vietnamese.
 fn write_heading(audit: &Audit<'_>, finding: &Finding, html: &mut Html) {
     let heading = match &finding.spot {
         Spot::Claim(id) => words::heading(audit, &finding.document, id),
@@ -258,14 +275,13 @@ fn write_heading(audit: &Audit<'_>, finding: &Finding, html: &mut Html) {
     let source = audit.screenful.report.source(&finding.document);
     match (heading, source) {
         (Some(heading), _) if is_main(audit, finding) => {
-            html.element("span", &[("lang", "vi")], heading);
+            html.text(&heading);
         }
         (heading, Some(source)) => {
-            let title = match heading {
-                Some(heading) => format!("{}, {heading}", source.title_vi),
-                None => source.title_vi.clone(),
-            };
-            html.element("span", &[("lang", "vi")], &title);
+            html.element("span", &[("lang", "vi")], &source.title_vi);
+            if let Some(heading) = heading {
+                html.text(", ").text(&heading);
+            }
         }
         _ => {
             html.text(audit.text.in_text);

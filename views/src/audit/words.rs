@@ -72,8 +72,8 @@ fn claim_of<'a>(audit: &Audit<'a>, finding: &Finding) -> Option<&'a dti_engine::
     claims.find(|claim| claim.id == *id && claim.document == finding.document)
 }
 
-/// The heading under which a statement stands, as its document has it: in Vietnamese.
-pub(super) fn heading<'a>(audit: &Audit<'a>, document: &str, id: &str) -> Option<&'a str> {
+/// The heading under which a statement stands.
+pub(super) fn heading(audit: &Audit<'_>, document: &str, id: &str) -> Option<String> {
     let year = audit.year;
     let of = |other: (&str, &str)| other == (document, id);
     let claims = year.claims.iter();
@@ -84,7 +84,7 @@ pub(super) fn heading<'a>(audit: &Audit<'a>, document: &str, id: &str) -> Option
     let place = claims.next().map(|claim| &claim.place);
     let place = place.or_else(|| sums.next().map(|sum| &sum.place));
     let place = place.or_else(|| shares.next().map(|share| &share.place))?;
-    Some(place.as_str()).filter(|place| !place.is_empty())
+    (!place.is_empty()).then(|| dti_text::place(place, lang(audit)))
 }
 
 /// The place of a finding that is our own words: table, row and column.
@@ -195,8 +195,7 @@ pub(super) fn reason(audit: &Audit<'_>, finding: &Finding, proof: &Proof) -> Str
             table,
             figure: of,
         } => {
-            let source = audit.screenful.report.source(document);
-            let title = source.map_or(document.as_str(), |source| &source.title_vi);
+            let title = title(audit, document);
             (words.source)(title, *table, &figure(of))
         }
         Proof::Framework {
@@ -213,6 +212,19 @@ pub(super) fn reason(audit: &Audit<'_>, finding: &Finding, proof: &Proof) -> Str
             (words.framework)(points, *failing, *checked, &largest)
         }
     }
+}
+
+/// The title of a document that a reason quotes: in Vietnamese, as it was published.
+pub(super) fn quoted<'a>(audit: &Audit<'a>, proof: &'a Proof) -> Option<&'a str> {
+    match proof {
+        Proof::Source { document, .. } => Some(title(audit, document)),
+        _ => None,
+    }
+}
+
+fn title<'a>(audit: &Audit<'a>, document: &'a str) -> &'a str {
+    let source = audit.screenful.report.source(document);
+    source.map_or(document, |source| &source.title_vi)
 }
 
 /// Where other numbers of a row are lost as well, its sum is that of the printed row, and what it
@@ -235,6 +247,7 @@ fn inherits(audit: &Audit<'_>, finding: &Finding, claim: &str) -> String {
     });
     let printed = other.and_then(|other| other.printed.as_ref());
     let printed = printed.map(|printed| figure(audit, finding.league, printed));
-    let place = heading(audit, &finding.document, claim).unwrap_or(audit.text.in_text);
+    let place = heading(audit, &finding.document, claim);
+    let place = place.as_deref().unwrap_or(audit.text.in_text);
     (audit.text.proofs.inherits)(printed.as_deref().unwrap_or(claim), place)
 }

@@ -2,7 +2,7 @@
 
 use dti_charts::scored::unit_name;
 use dti_engine::{Dataset, League, Rank, Reading, score};
-use dti_text::{AppText, NationText, number};
+use dti_text::{AppText, NationText, number, place};
 
 use crate::html::Html;
 use crate::ministries::agency;
@@ -102,7 +102,7 @@ fn write_sources(screenful: &Screenful<'_>, leaders: &[Leader], html: &mut Html)
     for leader in leaders {
         let mut cited = cite(&screenful.report.sources, &leader.document, lang);
         if !leader.place.is_empty() {
-            cited = (text.place)(&cited, &leader.place);
+            cited = (text.place)(&cited, &place(&leader.place, lang));
         }
         let line = (text.source_of)(&leader.year.to_string(), &cited);
         if lines.iter().all(|(_, other)| *other != line) {

@@ -3,7 +3,7 @@
 use dti_engine::League;
 use dti_engine::report::YearReport;
 use dti_engine::years::{Claim, PortalBand, PortalLevel};
-use dti_text::{FigureText, NationText};
+use dti_text::{FigureText, NationText, place};
 
 use crate::html::Html;
 use crate::ministries::agency;
@@ -38,8 +38,9 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
     if let Some(band) = screenful.report.portal_bands.first() {
         let cited = cite(&screenful.report.sources, &band.document, lang);
         let counted = |claim: &&Claim| claim.kind.starts_with("portals-level-");
-        let place = year.claims.iter().find(counted);
-        let line = (text.place)(&cited, place.map_or("–", |claim| &claim.place));
+        let stands = year.claims.iter().find(counted);
+        let stands = stands.map_or("–", |claim| &claim.place);
+        let line = (text.place)(&cited, &place(stands, lang));
         let label = FigureText::of(lang).source;
         let class = [("class", "notes figure-source")];
         html.element("p", &class, &format!("{label} {line}"));

@@ -1,7 +1,7 @@
 //! Online public services of level 4: the numbers that the text gives, year by year.
 
 use dti_engine::years::{OnlineServices, ServiceShare};
-use dti_text::{AppText, Lang, NationText, number};
+use dti_text::{AppText, Lang, NationText, number, place};
 
 use crate::html::Html;
 use crate::ministries::agency;
@@ -142,16 +142,16 @@ fn write_sources(screenful: &Screenful<'_>, html: &mut Html) {
     let text = NationText::of(lang);
     let mut places: Vec<(&str, Vec<&str>)> = Vec::new();
     for share in &screenful.report.online_services {
-        let (document, place) = (share.document.as_str(), share.place.as_str());
+        let (document, stands) = (share.document.as_str(), share.place.as_str());
         match places.iter_mut().find(|(of, _)| *of == document) {
-            Some((_, places)) if places.contains(&place) => {}
-            Some((_, places)) => places.push(place),
-            None => places.push((document, vec![place])),
+            Some((_, places)) if places.contains(&stands) => {}
+            Some((_, places)) => places.push(stands),
+            None => places.push((document, vec![stands])),
         }
     }
     for (document, places) in places {
         let cited = cite(&screenful.report.sources, document, lang);
-        let line = (text.place)(&cited, &places.join("; "));
+        let line = (text.place)(&cited, &place(&places.join("; "), lang));
         let label = dti_text::FigureText::of(lang).source;
         let class = [("class", "notes figure-source")];
         html.element("p", &class, &format!("{label} {line}"));
