@@ -129,6 +129,12 @@ pub struct Series {
 }
 
 impl Series {
+    /// Whether any rank is known; then the table of a chart has a column of ranks.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        self.figures.iter().any(|figure| figure.rank.is_some())
+    }
+
     /// The figure at an axis or year.
     pub(crate) fn at(&self, index: usize) -> Figure {
         self.figures.get(index).copied().unwrap_or(Figure::UNKNOWN)

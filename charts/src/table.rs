@@ -59,15 +59,14 @@ impl Years {
 fn push_series(table: &mut Table, setting: &Setting, series: &[Series]) {
     let heads = &setting.detail().heads;
     for one in series {
-        let ranked = one.figures.iter().any(|figure| figure.rank.is_some());
         table.head.push(one.name.clone());
-        if ranked {
+        if one.is_ranked() {
             table.head.push((heads.rank_of)(&one.name));
         }
         for (at, row) in table.rows.iter_mut().enumerate() {
             let figure = one.at(at);
             row.push(figure.short(setting.lang));
-            if ranked {
+            if one.is_ranked() {
                 row.push(rank_text(setting, figure));
             }
         }

@@ -9,13 +9,18 @@
 //! figure::close_row(html);
 //! ```
 
-use dti_charts::{Gap, Radar, Scene, Status, View, Years};
-use dti_text::charts::{ChartText, DetailText};
-use dti_text::{FigureText, Lang, number};
+mod key;
+mod table;
+
+use dti_charts::{Scene, Status};
+use dti_text::{FigureText, Lang};
 
 use crate::html::Html;
 use crate::saving::Saving;
 use crate::state::State;
+
+pub(crate) use key::Keys;
+pub use table::{Head, Table};
 
 /// A chart that is about to be written.
 pub struct Figure<'a> {
@@ -118,121 +123,6 @@ pub fn mark(status: Status) -> &'static str {
         Status::Corrected => "†",
         Status::Derived => "*",
         Status::Published | Status::Unknown | Status::Simulated => "",
-    }
-}
-
-/// One column of a [`Table`].
-pub enum Head {
-    /// Of words.
-    Words(String),
-    /// Of numbers.
-    Numbers(String),
-}
-
-/// The numbers of a chart as rows, each with a name in front.
-#[derive(Default)]
-pub struct Table {
-    head: Vec<Head>,
-    rows: Vec<(String, Vec<Option<String>>)>,
-}
-
-impl Table {
-    /// An empty table whose first column holds the names of the rows.
-    pub fn new(names: &str) -> Self {
-        Self {
-            head: vec![Head::Words(names.to_owned())],
-            rows: Vec::new(),
-        }
-    }
-
-    /// Adds a column.
-    pub fn column(&mut self, head: Head) {
-        self.head.push(head);
-    }
-
-    /// Adds a row: its name, and a cell for each further column, `None` where it is unknown.
-    pub fn row(&mut self, name: &str, cells: Vec<Option<String>>) {
-        self.rows.push((name.to_owned(), cells));
-    }
-
-    /// The table of a chart; behind the names of its rows come so many columns of words.
-    pub fn of(table: dti_charts::Table, words: usize, lang: Lang) -> Self {
-        let unknown = ChartText::of(lang).unknown;
-        let mut heads = table.head.into_iter();
-        let mut this = Self::new(&heads.next().unwrap_or_default());
-        for (at, head) in heads.enumerate() {
-            let column = if at < words {
-                Head::Words
-            } else {
-                Head::Numbers
-            };
-            this.column(column(head));
-        }
-        for row in table.rows {
-            let mut cells = row.into_iter();
-            let name = cells.next().unwrap_or_default();
-            let cells = cells.map(|cell| (cell != unknown).then_some(cell));
-            this.row(&name, cells.collect());
-        }
-        this
-    }
-
-    /// Axes as rows, with the value and the rank of every series.
-    pub fn of_radar(radar: &Radar) -> Self {
-        Self::of(radar.table(), 0, radar.setting.lang)
-    }
-
-    /// Years as rows, with the rulebook of each and the value and rank of every series.
-    pub fn of_years(years: &Years) -> Self {
-        Self::of(years.table(), 1, years.setting.lang)
-    }
-
-    /// The two ends, what each index contributes to the way between them, and what is left.
-    pub fn of_gap(gap: &Gap) -> Self {
-        Self::of(gap.table(), 0, gap.setting.lang)
-    }
-
-    /// Units by rank, with value and rank: the numbers of bars and maps.
-    pub fn of_view(view: &View) -> Self {
-        let text = FigureText::of(view.lang);
-        let mut table = Self::new((DetailText::of(view.lang).heads.unit)(view.kind));
-        table.column(Head::Numbers(text.rank.to_owned()));
-        table.column(Head::Numbers(text.value.to_owned()));
-        for unit in &view.units {
-            let value = unit.known().map(|value| number::value(view.lang, value));
-            let value = value.map(|value| format!("{value}{}", mark(unit.status)));
-            table.row(&unit.name, vec![view.rank_text(unit), value]);
-        }
-        table
-    }
-
-    /// Writes the table. `title` names it where it is reached.
-    pub fn write(&self, title: &str, lang: Lang, html: &mut Html) {
-        let unknown = dti_text::AppText::of(lang).unknown;
-        // Reachable by keyboard, because it may be wider than a phone.
-        let heads = self.head.iter().map(|head| match head {
-            Head::Words(name) => ("", name.as_str()),
-            Head::Numbers(name) => ("number", name.as_str()),
-        });
-        html.open_table(title, ("", ""), &heads.collect::<Vec<_>>());
-        for (name, cells) in &self.rows {
-            html.open("tr", &[])
-                .element("th", &[("scope", "row")], name);
-            for (cell, head) in cells.iter().zip(&self.head[1..]) {
-                let class = match (cell, head) {
-                    (None, _) => "number is-missing",
-                    (Some(_), Head::Words(_)) => "",
-                    (Some(_), Head::Numbers(_)) => "number",
-                };
-                html.element(
-                    "td",
-                    &[("class", class)],
-                    cell.as_deref().unwrap_or(unknown),
-                );
-            }
-            html.close("tr");
-        }
-        html.close_table();
     }
 }
 

@@ -61,14 +61,9 @@ impl Html {
     }
 
     /// Opens a table that is moved sideways by itself where it is wider than its place, up to its
-    /// rows; [`close_table`](Self::close_table) ends it. `label` is its name, `classes` are those of
-    /// the frame and of the table, `heads` the class and the words of each column.
-    pub fn open_table(
-        &mut self,
-        label: &str,
-        classes: (&str, &str),
-        heads: &[(&str, &str)],
-    ) -> &mut Self {
+    /// head; [`close_table`](Self::close_table) ends it. `label` is its name, `classes` are those of
+    /// the frame and of the table.
+    pub fn open_frame(&mut self, label: &str, classes: (&str, &str)) -> &mut Self {
         let class = format!("table-scroll {}", classes.0);
         let frame = [
             ("class", class.trim_end()),
@@ -78,6 +73,16 @@ impl Html {
         ];
         self.open("div", &frame)
             .open("table", &[("class", classes.1)])
+    }
+
+    /// The same up to its rows; `heads` are the class and the words of each column.
+    pub fn open_table(
+        &mut self,
+        label: &str,
+        classes: (&str, &str),
+        heads: &[(&str, &str)],
+    ) -> &mut Self {
+        self.open_frame(label, classes)
             .open("thead", &[])
             .open("tr", &[]);
         for (class, head) in heads {

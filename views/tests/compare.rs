@@ -295,3 +295,26 @@ fn the_index_of_the_address_chooses_the_pillar() {
         assert_sound(&screen(query, width), query);
     }
 }
+
+#[test]
+fn columns_of_long_names_are_numbered_and_the_caption_says_whose_they_are() {
+    let with = [
+        "bo-tai-nguyen-va-moi-truong",
+        "bo-nong-nghiep-va-phat-trien-nong-thon",
+        "bo-thong-tin-va-truyen-thong",
+        "bo-ke-hoach-va-dau-tu",
+    ];
+    let address = "?view=compare&league=ministries-service&lang=en&with=";
+    let markup = screen(&format!("{address}{}", with.join(",")), 358.0);
+    // Of the radar, and of all indices.
+    assert_eq!(markup.matches("<caption>").count(), 2);
+    let name = "Ministry of Agriculture and Rural Development";
+    for table in markup.split("<caption>").skip(1) {
+        let caption = text(table.split("</caption>").next().unwrap());
+        assert!(caption.contains(&format!("2 {name} 3 ")), "{caption}");
+        let head = format!("scope=\"col\" class=\"number\" aria-label=\"{name}\"");
+        assert!(text(part(table, &head, "th")).ends_with('2'));
+    }
+    let provinces = screen("?view=compare&with=ba-ria-vung-tau,thua-thien-hue,da-nang", 358.0);
+    assert!(!provinces.contains("<caption>"));
+}

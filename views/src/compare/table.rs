@@ -7,6 +7,7 @@ use dti_text::charts::{ChartText, DetailText};
 use dti_text::number;
 
 use super::Comparison;
+use crate::figure::Keys;
 use crate::html::Html;
 use crate::profile::past::derived_years;
 use crate::simulator::rank_text;
@@ -37,17 +38,16 @@ pub(super) fn write(comparison: &Comparison<'_>, html: &mut Html) {
         ("aria-labelledby", "indices-title"),
         ("tabindex", "0"),
     ];
+    let units = comparison.units.iter();
+    let names: Vec<(&str, bool)> = units.map(|&unit| (comparison.name(unit), false)).collect();
+    let keys = Keys::of(&names);
     html.open("div", &frame)
-        .open("table", &[("class", "indices compared-indices")])
-        .open("thead", &[])
-        .open("tr", &[]);
+        .open("table", &[("class", "indices compared-indices")]);
+    keys.write_caption(html);
+    html.open("thead", &[]).open("tr", &[]);
     html.element("th", &[("scope", "col")], DetailText::of(lang).heads.index);
-    for (at, &unit) in comparison.units.iter().enumerate() {
-        html.open("th", &[("scope", "col"), ("class", "number")]);
-        let series = format!("series-key s{at}");
-        html.element("span", &[("class", &series), ("aria-hidden", "true")], "")
-            .text(comparison.name(unit))
-            .close("th");
+    for at in 0..names.len() {
+        keys.write_head(at, html);
     }
     html.close("tr").close("thead").open("tbody", &[]);
     write_years(comparison, html);
@@ -179,7 +179,7 @@ fn write_cell(
     let first = standings.value(index, comparison.units[0]);
     if let (true, Some(value), Some(first)) = (at > 0, value, first) {
         let difference = number::signed(lang, value - first, 4);
-        html.text(" · ")
+        html.text(" ")
             .element("span", &[("data-field", "difference")], &difference);
     }
     html.close("small").close("td");
