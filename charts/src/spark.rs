@@ -3,8 +3,9 @@
 use dti_text::Lang;
 
 use crate::series::{self, Figure};
+use crate::tokens::SERIES;
 use crate::years::{Year, joined};
-use crate::{ChartKind, Fill, Look, Point, Scene, Shape};
+use crate::{ChartKind, Look, Point, Scene, Shape};
 
 /// The values of one unit over years, small.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,18 +20,22 @@ pub struct Spark {
     pub figures: Vec<Figure>,
     /// The values at the lower and the upper edge, the same for all rows of a table.
     pub range: (f64, f64),
+    /// Which of the four styles of the unit's line in the charts beside the table; after four they
+    /// repeat.
+    pub style: u8,
 }
 
 /// Size in pixels.
 const SIZE: (f64, f64) = (80.0, 20.0);
 /// Air around the line, so that markers stay inside, in pixels.
-const EDGE: f64 = 4.0;
+const EDGE: f64 = 5.0;
 
 /// Draws 80 × 20 pixels without text and without marks: the table beside it has the numbers, the
 /// description repeats them.
 ///
-/// Lines are broken as in [`crate::years()`]; an unknown value is a hatched tick at half height. A
-/// value outside the range is drawn at its edge.
+/// Lines are broken as in [`crate::years()`], and an unknown value has its hatched tick here too, at
+/// half height. Each known value has a marker, so that one between two gaps is seen. A value outside
+/// the range is drawn at its edge.
 #[must_use]
 pub fn spark(view: &Spark) -> Scene {
     let mut scene = Scene::new(ChartKind::Spark, view.lang.code(), SIZE.0, SIZE.1);
@@ -60,30 +65,16 @@ pub fn spark(view: &Spark) -> Scene {
             (x, y)
         });
         if place.is_none() {
-            let look = Look::Bar(Fill::Missing);
-            scene.push(Shape::rect(x - 2.5, SIZE.1 / 2.0 - 4.0, 5.0, 8.0, look));
+            scene.push(series::tick((x, SIZE.1 / 2.0)));
         }
         places.push(place);
     }
     scene.description = format!("{}.", words.join("; "));
-    scene.push(series::line(
-        &places,
-        &|at| joined(&view.years, at),
-        Look::Line(0),
-    ));
-    let count = places.len();
-    for (at, place) in places.iter().enumerate() {
-        // A point without a line needs a marker to be seen; the last one leads to the number.
-        let before = at > 0 && joined_to(&places, &view.years, at - 1);
-        let alone = !before && !joined_to(&places, &view.years, at);
-        if let (Some(place), true) = (place, alone || at + 1 == count) {
-            scene.push(Shape::circle(*place, 2.25, Look::Dot(0)));
-        }
+    let style = view.style % SERIES;
+    let line = Look::Line(style);
+    scene.push(series::line(&places, &|at| joined(&view.years, at), line));
+    for place in places.into_iter().flatten() {
+        scene.push(Shape::circle(place, 2.25, Look::Dot(style)));
     }
     scene
-}
-
-/// Whether a line leads from a point to the next.
-fn joined_to(places: &[Option<Point>], years: &[Year], at: usize) -> bool {
-    places[at].is_some() && places.get(at + 1).is_some_and(Option::is_some) && joined(years, at)
 }

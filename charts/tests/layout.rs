@@ -5,8 +5,8 @@ mod common;
 use dti_charts::measure::{Bounds, shape_bounds};
 use dti_charts::svg::{DomOptions, FileOptions, dom, file};
 use dti_charts::{
-    Fill, Look, MapPaths, MarkKind, Scene, Shape, State, Status, Theme, View, bars, gap, groups,
-    intervals, map, radar, spark, tree, years,
+    Fill, Look, MapPaths, MarkKind, Scene, Shape, Spark, State, Status, Theme, View, bars, gap,
+    groups, intervals, map, radar, spark, tree, years,
 };
 use dti_geo::Geometry;
 use dti_text::Lang;
@@ -387,6 +387,24 @@ fn a_small_line_has_a_fixed_size_and_no_words() {
     );
     assert!(scene.shapes().all(|(_, shape)| shape.words().is_none()));
     assert_eq!(faults(&scene), Vec::<String>::new());
+}
+
+#[test]
+fn a_small_line_has_the_style_of_its_unit_and_a_tick_for_an_unknown_year() {
+    for style in 0..5 {
+        let view = Spark {
+            style,
+            ..common::more::small(Lang::En)
+        };
+        let scene = spark(&view);
+        let count = |look| scene.shapes().filter(|(_, of)| of.look() == look).count();
+        // Five years, one of them unknown; only 2022 and 2023 are of one rulebook and known.
+        assert_eq!(count(Look::Bar(Fill::Missing)), 1);
+        assert_eq!(count(Look::Dot(style % 4)), 4);
+        assert_eq!(count(Look::Line(style % 4)), 1);
+        assert_eq!(scene.shapes().count(), 6);
+        assert!(scene.description.contains("2021 unknown"));
+    }
 }
 
 #[test]

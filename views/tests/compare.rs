@@ -166,6 +166,15 @@ fn small_lines_say_the_published_values_of_all_years() {
             assert!(line.contains(&said), "{said} in {line}");
         }
     }
+    // Each in the colour of its unit, with a tick for the year that is known of neither.
+    let lines: Vec<&str> = row.split("<svg ").skip(1).collect();
+    for (at, line) in lines.iter().enumerate() {
+        assert!(line.contains(&format!("class=\"ln ln{at}\"")), "{line}");
+        assert!(line.contains(&format!("class=\"dot{at}\"")), "{line}");
+        assert_eq!(line.matches("class=\"b na").count(), 1, "{line}");
+    }
+    assert_eq!(lines.len(), 2);
+    assert!(text(&markup).contains("Gạch chéo: chưa rõ giá trị."));
     // A league that was published once has no line.
     let once = Published::of("ministries-service", 2020);
     let markup = compared(&once, &["bo-tai-chinh", "bo-y-te"], "");
@@ -315,6 +324,9 @@ fn columns_of_long_names_are_numbered_and_the_caption_says_whose_they_are() {
         let head = format!("scope=\"col\" class=\"number\" aria-label=\"{name}\"");
         assert!(text(part(table, &head, "th")).ends_with('2'));
     }
-    let provinces = screen("?view=compare&with=ba-ria-vung-tau,thua-thien-hue,da-nang", 358.0);
+    let provinces = screen(
+        "?view=compare&with=ba-ria-vung-tau,thua-thien-hue,da-nang",
+        358.0,
+    );
     assert!(!provinces.contains("<caption>"));
 }

@@ -102,7 +102,7 @@ pub fn nation(scores_by_year: &[&Scores<'_>], setting: Setting) -> Option<Years>
 }
 
 /// The small line of a unit on an index. `range` is that of all rows of a table, see
-/// [`spark_range`]. `None` where no year knows the unit or the index.
+/// [`spark_range`]; it has the style of the first unit. `None` where no year knows the unit or the index.
 #[must_use]
 pub fn spark(
     scores_by_year: &[&Scores<'_>],
@@ -120,6 +120,7 @@ pub fn spark(
         years: calendar(scores_by_year, lang),
         figures: figures(scores_by_year, id, code),
         range,
+        style: 0,
     })
 }
 

@@ -593,6 +593,7 @@ pub(crate) fn small(lang: Lang) -> Spark {
         years: view.years,
         figures: view.series[0].figures.clone(),
         range: (0.2, 0.9),
+        style: 0,
     }
 }
 

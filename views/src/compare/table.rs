@@ -50,19 +50,19 @@ pub(super) fn write(comparison: &Comparison<'_>, html: &mut Html) {
         keys.write_head(at, html);
     }
     html.close("tr").close("thead").open("tbody", &[]);
-    write_years(comparison, html);
+    let is_missing = write_years(comparison, html);
     let most = most(comparison, &rows);
     for &index in &rows {
         write_row(comparison, index, most, html);
     }
     html.close("tbody").close("table").close("div");
-    write_notes(comparison, &rows, html);
+    write_notes(comparison, &rows, is_missing, html);
     html.close("section");
 }
 
 /// The DTI of each unit through the years, small, on one scale for all; nothing in a league that
-/// was published once.
-fn write_years(comparison: &Comparison<'_>, html: &mut Html) {
+/// was published once. Says whether any of the values is unknown.
+fn write_years(comparison: &Comparison<'_>, html: &mut Html) -> bool {
     let (lang, code) = (comparison.lang(), "dti");
     let (data, league) = (comparison.screenful.data, comparison.dataset().league);
     let derived = derived_years(data, league);
@@ -71,21 +71,25 @@ fn write_years(comparison: &Comparison<'_>, html: &mut Html) {
         .collect();
     let years: Vec<&Scores<'_>> = years.iter().collect();
     let Some(range) = scored::spark_range(&years, code).filter(|_| years.len() > 1) else {
-        return;
+        return false;
     };
     let name = index_name(comparison.dataset(), super::DTI, lang);
     let title = (DetailText::of(lang).years_title)(&name);
     html.open("tr", &[("class", "over-years")])
         .element("th", &[("scope", "row")], &title);
-    for &unit in &comparison.units {
+    let mut is_missing = false;
+    for (at, &unit) in comparison.units.iter().enumerate() {
         html.open("td", &[("class", "number")]);
         let id = comparison.id(unit);
-        if let Some(view) = scored::spark(&years, id, code, range, lang) {
+        if let Some(mut view) = scored::spark(&years, id, code, range, lang) {
+            view.style = at as u8;
+            is_missing |= view.figures.iter().any(|figure| figure.known().is_none());
             html.chart(&format!("spark-{id}"), &dti_charts::spark(&view));
         }
         html.close("td");
     }
     html.close("tr");
+    is_missing
 }
 
 /// The indices of which anything is known of any of the units.
@@ -201,7 +205,7 @@ fn write_bar(share: f64, at: usize, html: &mut Html) {
         .close("svg");
 }
 
-fn write_notes(comparison: &Comparison<'_>, rows: &[usize], html: &mut Html) {
+fn write_notes(comparison: &Comparison<'_>, rows: &[usize], is_missing: bool, html: &mut Html) {
     let (text, lang) = (comparison.text(), comparison.lang());
     let chart = ChartText::of(lang);
     let has = |status: Status| {
@@ -214,6 +218,9 @@ fn write_notes(comparison: &Comparison<'_>, rows: &[usize], html: &mut Html) {
     let first = comparison.name(comparison.units[0]);
     html.element("p", &[], &(text.cells)(first));
     html.element("p", &[], text.highest_note);
+    if is_missing {
+        html.element("p", &[], chart.unknown_note);
+    }
     if has(Status::Corrected) {
         html.element("p", &[], chart.corrected_note);
     }
