@@ -68,6 +68,24 @@ pageTest('a corrected number of the ranking leads to its finding, and back', {
   await page.waitForSelector('#ranking tr[data-unit="yen-bai"]');
 });
 
+pageTest('a finding of the text links to the page that begins with it', {
+  at: '?v=1&view=audit&lang=en&rule=first',
+}, async ({ page }) => {
+  await auditShown(page);
+  const code = await page.getAttribute('.audit-rule [data-finding]', 'data-finding');
+  await page.click(`.audit-rule [data-finding="${code}"] .link-to`);
+  await page.waitForSelector(`#finding [data-finding="${code}"]`);
+  await addressFollowed(page);
+  const { searchParams } = new URL(page.url());
+  assert.deepEqual(
+    ['finding', 'rule', 'unit'].map((name) => searchParams.get(name)),
+    [code, null, null],
+  );
+  await page.reload();
+  await auditShown(page);
+  assert.ok(await page.isVisible(`#finding [data-finding="${code}"] li`), 'its reasons are open');
+});
+
 pageTest('by keyboard alone: filters, reasons, and all findings again', {
   at: '?v=1&view=audit&lang=en',
 }, async ({ page }) => {

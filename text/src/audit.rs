@@ -29,7 +29,7 @@ pub struct AuditText {
     pub all: fn(count: usize) -> String,
     /// An entry of a picker with how many findings it leaves.
     pub counted: fn(name: &str, count: usize) -> String,
-    /// Heading over the finding about the unit and index of the address.
+    /// Heading over a finding about a cell: unit and index.
     pub focus: fn(unit: &str, index: &str) -> String,
     /// The year's findings in a sentence: all, in cells, certain, likely, open.
     pub summary: fn(year: u16, all: usize, certain: usize, likely: usize, open: usize) -> String,
@@ -103,6 +103,10 @@ pub struct AuditText {
     pub sources: &'static str,
     /// Link to the ranking of a unit on an index.
     pub ranking_of: fn(unit: &str, index: &str) -> String,
+    /// The link of a finding to itself, short.
+    pub link: &'static str,
+    /// What it is, beginning with the same word.
+    pub link_to: &'static str,
     /// Words for the rules.
     pub rules: &'static RuleText,
     /// Words for the proofs.
@@ -239,6 +243,8 @@ static VI: AuditText = AuditText {
     },
     sources: "Nguồn",
     ranking_of: |unit, index| format!("{unit}: xem {index} trong bảng xếp hạng"),
+    link: "Liên kết",
+    link_to: "Liên kết đến phát hiện này",
     rules: &rules::VI,
     proofs: ProofText {
         repeats: |unit| format!("Cả hàng lặp lại đúng từng ô hàng của {unit}, và khớp với {unit}."),
@@ -379,6 +385,8 @@ static EN: AuditText = AuditText {
     },
     sources: "Sources",
     ranking_of: |unit, index| format!("{unit}: see {index} in the ranking"),
+    link: "Link",
+    link_to: "Link to this finding",
     rules: &rules::EN,
     proofs: ProofText {
         repeats: |unit| format!("The row repeats that of {unit}, cell for cell, and fits {unit}."),

@@ -57,6 +57,7 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
     if found.is_none() {
         wrong.push(format!("year={asked}"));
     }
+    wrong.extend(unknown_finding(screenful));
     if !wrong.is_empty() {
         let bad = (AppText::of(state.lang).bad_address)(&wrong.join(", "));
         html.element("p", &[("class", "notice")], &bad);
@@ -71,6 +72,16 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
         write_year(&audit, page, html);
     }
     html.close("div");
+}
+
+/// The finding of the address if there is none of that name. One of another year is not wrong: that of
+/// the page may have been chosen later.
+fn unknown_finding(screenful: &Screenful<'_>) -> Option<String> {
+    let asked = screenful.state.param("finding")?;
+    let years = screenful.report.years.iter();
+    let mut all = years.flat_map(|year| &year.findings);
+    let is_known = all.any(|finding| findings::code(finding) == asked);
+    (!is_known).then(|| format!("finding={asked}"))
 }
 
 fn write_year(audit: &Audit<'_>, page: &Page<'_>, html: &mut Html) {
@@ -175,7 +186,8 @@ fn write_count(audit: &Audit<'_>, choice: &Choice<'_>, html: &mut Html) {
         html.text(&(text.shown)(choice.shown.len(), audit.year.findings.len()));
     }
     if choice.is_filtered() {
-        let all = state.link(&[("rule", ""), ("certainty", ""), ("unit", "")]);
+        let all = ["rule", "certainty", "finding", "unit"].map(|name| (name, ""));
+        let all = state.link(&all);
         html.text(" ").element(
             "a",
             &[("href", &all), ("data-go", ""), ("data-key", "all")],

@@ -112,8 +112,11 @@ fn parameters_of_single_screens_are_checked_and_kept() {
         ["ha-noi", "da-nang"]
     );
     assert_eq!(state.numbers("zoom").count(), 3);
+    let finding = "?v=1&view=audit&finding=dti-2020-copied-row-16-23-4-ha-nam";
+    assert_eq!(State::parse(finding).0.query(), finding);
     assert_eq!(State::parse(&state.query()), (state, vec![]));
     for wrong in [
+        "finding=B",
         "rival=<b>",
         "with=a,,b",
         "target=NaN",

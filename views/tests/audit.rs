@@ -5,6 +5,7 @@ mod common;
 use common::{WIDTHS, assert_sound, cells, comma, part, report, rows, screen, text};
 use dti_engine::audit::{Verdict, YEARS, audit, evidence};
 use dti_engine::{League, Reading, published};
+use dti_views::State;
 
 const WIDE: f64 = 1180.0;
 
@@ -222,4 +223,75 @@ fn every_page_is_sound_in_both_languages() {
             assert_sound(&screen(&query, WIDTHS[0]), &query);
         }
     }
+}
+
+/// The addresses that the findings of a page link to themselves by.
+fn links(page: &str) -> Vec<String> {
+    let links = page.split("class=\"link-to\" href=\"").skip(1);
+    links
+        .map(|link| link.split('"').next().unwrap_or_default())
+        .map(|link| link.replace("&amp;", "&"))
+        .collect()
+}
+
+#[test]
+fn every_finding_has_an_address_of_its_own_that_opens_with_it() {
+    let mut seen = std::collections::BTreeSet::new();
+    for year in YEARS {
+        for league in League::ALL {
+            // The filters are no part of what is linked to.
+            let page = screen(&format!("view=audit&year={year}&league={league}"), 358.0);
+            let filtered = format!("view=audit&year={year}&league={league}&certainty=certain");
+            let all = links(&page);
+            assert!(
+                links(&screen(&filtered, 358.0))
+                    .iter()
+                    .all(|link| all.contains(link))
+            );
+            assert_eq!(all.len(), listed(&page).len(), "{league} {year}");
+            for link in all {
+                let (state, problems) = State::parse(&link);
+                assert_eq!((state.query(), problems), (link.clone(), vec![]));
+                let code = state.param("finding").expect("a finding").to_owned();
+                let page = screen(&link, 358.0);
+                let focus = part(&page, "id=\"finding\"", "section");
+                assert_eq!(focus.matches("<tbody").count(), 1, "{link}");
+                assert!(
+                    focus.contains(&format!("<tbody data-finding=\"{code}\"")),
+                    "{link}"
+                );
+                assert!(focus.contains("<details open"));
+                assert_eq!(links(focus), [link]);
+                assert!(!page.contains("class=\"notice\""));
+                // A code is of one year; findings about no league are listed with each.
+                seen.insert((code, year));
+            }
+        }
+    }
+    let found = YEARS.map(|year| audit(&evidence(year).unwrap()).unwrap().len());
+    let found: usize = found.sum();
+    let codes: std::collections::BTreeSet<_> = seen.iter().map(|(code, _)| code).collect();
+    assert_eq!((seen.len(), codes.len()), (found, seen.len()));
+}
+
+#[test]
+fn a_finding_that_is_none_is_named_and_one_of_another_year_is_not() {
+    let page = screen("view=audit&finding=dti-2020-copied-row-16-1-1-ha-noi", WIDE);
+    let notice = text(part(&page, "class=\"notice\"", "p"));
+    assert!(
+        notice.contains("finding=dti-2020-copied-row-16-1-1-ha-noi"),
+        "{notice}"
+    );
+    assert!(!page.contains("id=\"finding\""));
+    let known = &links(&screen("view=audit&year=2023", WIDE))[0];
+    let page = screen(&known.replace("year=2023", "year=2020"), WIDE);
+    assert!(!page.contains("class=\"notice\"") && !page.contains("id=\"finding\""));
+    // The unit was chosen after the finding.
+    let known = &links(&screen("view=audit", WIDE))[0];
+    let page = screen(
+        &format!("{known}&unit=yen-bai&index=society.awareness"),
+        WIDE,
+    );
+    let focus = text(part(&page, "id=\"finding\"", "section"));
+    assert!(focus.contains("0,5137"), "{focus}");
 }

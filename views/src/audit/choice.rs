@@ -3,6 +3,7 @@
 use dti_engine::audit::{Finding, Rule, Verdict};
 use dti_engine::{League, order};
 
+use super::findings::code;
 use super::{Audit, words};
 use crate::html::Html;
 use crate::pickers::{league_name, write_select};
@@ -18,6 +19,7 @@ pub(super) struct Choice<'a> {
     index: &'a str,
     rule: Option<&'a str>,
     certainty: Option<&'a str>,
+    finding: Option<&'a str>,
 }
 
 /// The findings of the year about a league, and those about no league.
@@ -37,6 +39,7 @@ impl<'a> Choice<'a> {
             index: &state.index,
             rule: state.param("rule"),
             certainty: state.param("certainty"),
+            finding: state.param("finding"),
         };
         let all = choice.all.iter().copied();
         choice.shown = all.filter(|finding| choice.fits(finding)).collect();
@@ -52,16 +55,23 @@ impl<'a> Choice<'a> {
         unit && rule && certainty.is_none_or(|word| finding.certainty.id() == word)
     }
 
-    /// The findings about the unit and the index of the address: what a corrected number links to.
+    /// The findings that the address points at: those about its unit and index, which a corrected
+    /// number links to, or else the one that it names. A link to a finding names no unit, so that a
+    /// unit beside it was chosen later.
     pub(super) fn focused(&self) -> Vec<&'a Finding> {
-        let Some(unit) = self.unit else {
-            return Vec::new();
-        };
-        let all = self.all.iter().copied();
-        all.filter(|finding| {
-            finding.unit.as_deref() == Some(unit) && finding.index.as_deref() == Some(self.index)
-        })
-        .collect()
+        let all = || self.all.iter().copied();
+        let about: Vec<&Finding> = all()
+            .filter(|finding| {
+                self.unit.is_some()
+                    && finding.unit.as_deref() == self.unit
+                    && finding.index.as_deref() == Some(self.index)
+            })
+            .collect();
+        if !about.is_empty() {
+            return about;
+        }
+        let named = all().filter(|finding| self.finding == Some(&code(finding)));
+        named.collect()
     }
 
     pub(super) fn is_filtered(&self) -> bool {

@@ -77,14 +77,9 @@ fn write_cause(audit: &Audit<'_>, findings: &[&Finding], html: &mut Html) {
     }
 }
 
-/// The findings about the unit and the index of the address, with all their reasons.
+/// The findings that the address points at, with all their reasons.
 pub(super) fn write_focused(audit: &Audit<'_>, findings: &[&Finding], html: &mut Html) {
-    let first = findings[0];
-    let unit = first.unit.as_deref().unwrap_or_default();
-    let index = first.index.as_deref().unwrap_or_default();
-    let unit = words::unit_name(audit, first.league, unit);
-    let index = words::index_name(audit, first.league, index);
-    let title = (audit.text.focus)(&unit, &index);
+    let title = words::subject(audit, findings[0]);
     // A link that leads here hands it the focus.
     let section = [
         ("class", "audit-focus"),
@@ -248,6 +243,27 @@ fn write_why(audit: &Audit<'_>, finding: &Finding, open: bool, html: &mut Html) 
         html.close("li");
     }
     html.close("ul").close("details");
+    write_link(audit, finding, html);
+}
+
+/// A link to the page with this finding first, for whoever wants to show it to others.
+fn write_link(audit: &Audit<'_>, finding: &Finding, html: &mut Html) {
+    let (text, code, year) = (audit.text, code(finding), audit.year.year.to_string());
+    let league = finding.league.unwrap_or(audit.league());
+    let mut to = vec![("league", league.id()), ("year", &year), ("finding", &code)];
+    to.extend(["rule", "certainty", "unit", "index"].map(|filter| (filter, "")));
+    let mut label = format!("{}: {}", text.link_to, words::subject(audit, finding));
+    if let Some(place) = words::place(audit, finding) {
+        label = format!("{label}, {place}");
+    }
+    let link = [
+        ("class", "link-to"),
+        ("href", &*audit.screenful.state.link(&to)),
+        ("data-go", ""),
+        ("title", text.link_to),
+        ("aria-label", &label),
+    ];
+    html.element("a", &link, text.link);
 }
 
 /// A reason; the title that it quotes is Vietnamese in whatever sentence.
@@ -295,8 +311,8 @@ fn is_main(audit: &Audit<'_>, finding: &Finding) -> bool {
     dataset.is_some_and(|dataset| dataset.document == finding.document)
 }
 
-/// What tells a finding from all others of its year.
-fn code(finding: &Finding) -> String {
+/// What tells a finding from all others: its name in an address, which has small letters.
+pub(super) fn code(finding: &Finding) -> String {
     let place = match &finding.spot {
         Spot::Cell { row, column } => format!("{row}-{column}"),
         Spot::Group(group) => format!("group-{group}"),
@@ -306,5 +322,6 @@ fn code(finding: &Finding) -> String {
     let table = finding.table.unwrap_or_default();
     let unit = finding.unit.as_deref().unwrap_or_default();
     let rule = finding.rule.id();
-    format!("{}-{rule}-{table}-{place}-{unit}", finding.document)
+    let code = format!("{}-{rule}-{table}-{place}-{unit}", finding.document);
+    code.trim_end_matches('-').to_ascii_lowercase()
 }

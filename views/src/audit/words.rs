@@ -45,6 +45,17 @@ fn lang(audit: &Audit<'_>) -> Lang {
     audit.screenful.state.lang
 }
 
+/// What a finding is about: unit and index of a cell, or the statement.
+pub(super) fn subject(audit: &Audit<'_>, finding: &Finding) -> String {
+    match (is_cell(finding), &finding.unit, &finding.index) {
+        (true, Some(unit), Some(index)) => {
+            let unit = unit_name(audit, finding.league, unit);
+            (audit.text.focus)(&unit, &index_name(audit, finding.league, index))
+        }
+        _ => statement(audit, finding),
+    }
+}
+
 /// What a statement of a text is about.
 pub(super) fn statement(audit: &Audit<'_>, finding: &Finding) -> String {
     let rules = audit.text.rules;

@@ -20,7 +20,7 @@ pub(super) enum Form {
 const MOST: usize = 40;
 
 /// All parameters that only some screens read. Their order is that of the address.
-pub(super) const MORE: [(&str, Form); 21] = [
+pub(super) const MORE: [(&str, Form); 22] = [
     // Explorer: a region's id; scale and centre of the map; the year that changes are against.
     ("region", Form::Path),
     ("zoom", Form::Numbers),
@@ -32,6 +32,7 @@ pub(super) const MORE: [(&str, Form); 21] = [
     // Audit: a rule, how certain, a finding.
     ("rule", Form::Path),
     ("certainty", Form::Path),
+    ("finding", Form::Path),
     // Method: the code of an entry of the rulebook.
     ("node", Form::Path),
     // Simulator: the open panel; the wanted rank, locked indices, effort per point, indices that move
