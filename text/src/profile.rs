@@ -58,6 +58,8 @@ pub struct ProfileText {
     pub part_of: &'static str,
     /// With whom it was merged; empty for nobody.
     pub together_with: fn(names: &str) -> String,
+    /// A document: its title in the quotation marks of the language, and who published it.
+    pub document: fn(title: &str, publisher: &str) -> String,
     /// Label of the former units that a unit of today was made of.
     pub made_of: &'static str,
     /// Heading over the table of all indices.
@@ -174,6 +176,7 @@ static VI: ProfileText = ProfileText {
             format!(" (cùng {names})")
         }
     },
+    document: |title, publisher| format!("«{title}» – {publisher}"),
     made_of: "Trước 1/7/2025",
     indices: "Tất cả chỉ số",
     to_leader: "Kém dẫn đầu",
@@ -263,6 +266,7 @@ static EN: ProfileText = ProfileText {
             format!(" (with {names})")
         }
     },
+    document: |title, publisher| format!("“{title}” – {publisher}"),
     made_of: "Before 1 July 2025",
     indices: "All indices",
     to_leader: "Behind leader",

@@ -128,12 +128,9 @@ pub(super) fn write_ict(subject: &Subject<'_>, html: &mut Html) {
     html.open("div", &[("class", "notes")])
         .element("p", &[], text.ict_note);
     if let Some(source) = report.source(&first.document) {
-        let words = format!(
-            "{} «{}» – {}",
-            FigureText::of(lang).source,
-            source.title_vi,
-            lang.pick(&source.publisher_vi, &source.publisher_en)
-        );
+        let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
+        let document = (text.document)(&source.title_vi, publisher);
+        let words = format!("{} {document}", FigureText::of(lang).source);
         html.element("p", &[("class", "figure-source")], &words);
     }
     html.close("div").close("section");
