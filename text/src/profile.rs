@@ -56,8 +56,15 @@ pub struct ProfileText {
     pub neighbour: fn(rank: &str, gap: Option<&str>) -> String,
     /// Label of the unit of today that a former one is part of.
     pub part_of: &'static str,
-    /// With whom it was merged; empty for nobody.
+    /// With whom it was merged.
     pub together_with: fn(names: &str) -> String,
+    /// Label of what became of a former unit that was merged with nobody: no date of a new name, which
+    /// may be another one.
+    pub since: &'static str,
+    /// That it was not, in front of its name of today: whether it has kept its own.
+    pub unmerged: fn(same: bool) -> &'static str,
+    /// The same of a unit of today, behind its former name.
+    pub was_unmerged: &'static str,
     /// A document: its title in the quotation marks of the language, and who published it.
     pub document: fn(title: &str, publisher: &str) -> String,
     /// Label of the former units that a unit of today was made of.
@@ -169,13 +176,13 @@ static VI: ProfileText = ProfileText {
         )
     },
     part_of: "Từ 1/7/2025 thuộc",
-    together_with: |names| {
-        if names.is_empty() {
-            " (không sáp nhập)".to_owned()
-        } else {
-            format!(" (cùng {names})")
-        }
+    together_with: |names| format!(" (cùng {names})"),
+    since: "Đợt sáp nhập 1/7/2025",
+    unmerged: |same| match same {
+        true => "Không sáp nhập, giữ tên ",
+        false => "Không sáp nhập, nay là ",
     },
+    was_unmerged: " (không sáp nhập với đơn vị nào)",
     document: |title, publisher| format!("«{title}» – {publisher}"),
     made_of: "Trước 1/7/2025",
     indices: "Tất cả chỉ số",
@@ -259,13 +266,13 @@ static EN: ProfileText = ProfileText {
         )
     },
     part_of: "Since 1 July 2025 part of",
-    together_with: |names| {
-        if names.is_empty() {
-            " (not merged)".to_owned()
-        } else {
-            format!(" (with {names})")
-        }
+    together_with: |names| format!(" (with {names})"),
+    since: "Mergers of 1 July 2025",
+    unmerged: |same| match same {
+        true => "Not merged, keeps the name ",
+        false => "Not merged, today ",
     },
+    was_unmerged: " (merged with no other)",
     document: |title, publisher| format!("“{title}” – {publisher}"),
     made_of: "Before 1 July 2025",
     indices: "All indices",

@@ -618,6 +618,40 @@ fn mergers_lead_to_today_and_back() {
 }
 
 #[test]
+fn a_unit_that_was_not_merged_says_so_and_whether_it_keeps_its_name() {
+    for (address, said) in [
+        (
+            "unit=ha-noi",
+            "Đợt sáp nhập 1/7/2025 Không sáp nhập, giữ tên Hà Nội",
+        ),
+        (
+            "unit=ha-noi&lang=en",
+            "Mergers of 1 July 2025 Not merged, keeps the name Hà Nội",
+        ),
+        (
+            "unit=thua-thien-hue&lang=en",
+            "Mergers of 1 July 2025 Not merged, today Huế",
+        ),
+        (
+            "unit=khanh-hoa&lang=en",
+            "Since 1 July 2025 part of Khánh Hòa (with Ninh Thuận)",
+        ),
+        (
+            "league=provinces-34&unit=hue&lang=en",
+            "Before 1 July 2025 Thừa Thiên Huế (merged with no other)",
+        ),
+        (
+            "league=provinces-34&unit=khanh-hoa&lang=en",
+            "Before 1 July 2025 Ninh Thuận , Khánh Hòa",
+        ),
+    ] {
+        let markup = screen(&format!("?view=profile&{address}"), 358.0);
+        let block = text(part(&markup, "data-fact=\"merger\"", "dd"));
+        assert_eq!(block, said, "{address}");
+    }
+}
+
+#[test]
 fn what_does_not_exist_is_named_and_the_rest_is_shown() {
     for (query, problem) in [
         ("?view=profile&unit=atlantis", "unit=atlantis"),

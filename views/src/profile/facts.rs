@@ -339,11 +339,18 @@ fn write_merger(subject: &Subject<'_>, html: &mut Html) {
             };
             let others = merger.members.iter().filter(|member| *member != id);
             let others: Vec<String> = others.map(|member| name(member)).collect();
-            open(html, text.part_of, "merger");
+            let alone = others.is_empty();
+            let label = if alone { text.since } else { text.part_of };
+            open(html, label, "merger");
             let href = link(League::Provinces34, &merger.unit.id);
             let today = lang.pick(&merger.unit.name_vi, &merger.unit.name_en);
-            html.element("a", &[("href", &href), ("data-go", "")], today)
-                .text(&(text.together_with)(&others.join(", ")));
+            if alone {
+                html.text((text.unmerged)(today == subject.name()));
+            }
+            html.element("a", &[("href", &href), ("data-go", "")], today);
+            if !alone {
+                html.text(&(text.together_with)(&others.join(", ")));
+            }
             close(html);
         }
         League::Provinces34 => {
@@ -355,6 +362,9 @@ fn write_merger(subject: &Subject<'_>, html: &mut Html) {
                 html.text(if at > 0 { ", " } else { "" });
                 let href = link(League::Provinces, member);
                 html.element("a", &[("href", &href), ("data-go", "")], &name(member));
+            }
+            if merger.members.len() == 1 {
+                html.text(text.was_unmerged);
             }
             close(html);
         }
