@@ -33,9 +33,12 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
                 grouped && shows("groups"),
                 has_map && shows("map"),
                 shows("bars") || shows("simulator"),
-                state.screen == Screen::Simulator,
             )
         })
+    });
+    let simulating = Memo::new(move |_| {
+        let screen = shown.address.get(|state| state.screen);
+        screen == Screen::Simulator
     });
     follow_redraws(shown);
     view! {
@@ -45,9 +48,9 @@ pub(crate) fn Explorer(shown: Shown) -> impl IntoView {
                 <Block class="lens" role="group" write=shown.settled_part(pickers::write_lens) />
             </div>
             <Block class="notices" role="alert" write=shown.settled_part(headline::write_notices) />
-            // Anew where other parts stand: another league, another screen.
+            // Anew where other charts stand: another league. Sliders come and go between them.
             {move || {
-                let (grouped, has_map, has_bars, simulating) = parts.get();
+                let (grouped, has_map, has_bars) = parts.get();
                 view! { <Panels shown grouped has_map has_bars simulating /> }
             }}
             <Block class="visually-hidden" role="status" write=shown.settled_part(headline::write_announcement) />
@@ -62,17 +65,28 @@ fn Panels(
     grouped: bool,
     has_map: bool,
     has_bars: bool,
-    simulating: bool,
+    simulating: Memo<bool>,
 ) -> impl IntoView {
-    let map_class = if has_map { " has-map" } else { "" };
-    let class = if simulating { " is-simulating" } else { "" };
+    let class = move || {
+        let map = if has_map { " has-map" } else { "" };
+        let simulator = if simulating.get() {
+            " is-simulating"
+        } else {
+            ""
+        };
+        ["explorer", map, simulator].concat()
+    };
     let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, View) -> Scene| {
         view! { <figure class=panel><Chart shown id layout draw /></figure> }
     };
+    // Parts of one of the two screens come and go.
+    let part = move |of_simulator: bool, make: fn(Shown) -> AnyView| {
+        move || (simulating.get() == of_simulator).then(|| make(shown))
+    };
     view! {
-        <div class=format!("explorer{map_class}{class}")>
+        <div class=class>
             <Block class="headline" write=shown.part(headline::write_headline) />
-            {simulating.then(|| view! { <Simulator shown /> })}
+            {part(true, |shown| view! { <Simulator shown /> }.into_any())}
             {has_map.then(|| view! {
                 <div class="cell cell-map">
                     <figure class="panel panel-map">
@@ -85,18 +99,18 @@ fn Panels(
                 chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(&view))
             })}
             <div class="cell cell-side"><div class="side">
-                {(!simulating).then(|| view! {
+                {part(false, |shown| view! {
                     <Block class="selection" role="status" write=shown.settled_part(selection::write) />
-                })}
+                }.into_any())}
                 {grouped.then(|| {
                     chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(&view))
                 })}
                 <Block class="notes" write=shown.part(headline::write_notes) />
                 <Block class="reading" write=shown.late_part(pickers::write_switch) />
             </div></div>
-            {simulating.then(|| view! {
+            {part(true, |shown| view! {
                 <section class="analysis"><Remote shown word="panel" /></section>
-            })}
+            }.into_any())}
             <Table shown />
             <Block class="citation" write=shown.late_part(headline::write_citation) />
         </div>
