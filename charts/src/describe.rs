@@ -19,13 +19,11 @@ pub fn ranking(view: &View) -> String {
         .iter()
         .filter_map(|unit| Some((unit, unit.known()?)))
         .collect();
-    // Of a year of which only a part is published, nobody knows who is last.
-    let partial = !known.is_empty() && known.len() * 2 < view.units.len();
-    if !partial {
-        let show = |value| number::value(view.lang, value);
-        sentences.push(extremes(view, &known, &show));
-    }
-    if let (Some(mean), false) = (view.known_mean(), known.is_empty() || partial) {
+    let show = |value| number::value(view.lang, value);
+    sentences.push(extremes(view, &known, true, &show));
+    // Of a year of which only a part is published, few are known to lie above the mean or below.
+    let enough = !known.is_empty() && known.len() * 2 >= view.units.len();
+    if let (Some(mean), true) = (view.known_mean(), enough) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
         let mean = number::value(view.lang, mean);
         sentences.push((text.mean_and_above)(&mean, above, known.len(), view.kind));
@@ -46,7 +44,7 @@ fn changes(view: &View) -> Option<String> {
         .iter()
         .filter_map(|unit| Some((unit, known_change(unit)?)))
         .collect();
-    let words = extremes(view, &known, &|by| view.change_text(by));
+    let words = extremes(view, &known, false, &|by| view.change_text(by));
     let of = (view.text().change_legend)(&change);
     Some(format!("{of}: {}", inside_a_sentence(words)))
 }
@@ -73,8 +71,14 @@ fn selected(view: &View) -> Option<String> {
     Some((view.text().selected)(&view.label(unit)))
 }
 
-/// The highest and the lowest of numbers that `show` puts in words.
-fn extremes(view: &View, known: &[(&Unit, f64)], show: &dyn Fn(f64) -> String) -> String {
+/// The highest and the lowest of numbers that `show` puts in words. Where ranks are those of the
+/// numbers, who has no number and yet the first or the last rank is named with that.
+fn extremes(
+    view: &View,
+    known: &[(&Unit, f64)],
+    ranked: bool,
+    show: &dyn Fn(f64) -> String,
+) -> String {
     let text = view.text();
     let values = || known.iter().map(|(_, value)| *value);
     let (low, high) = (
@@ -87,20 +91,51 @@ fn extremes(view: &View, known: &[(&Unit, f64)], show: &dyn Fn(f64) -> String) -
     if low.total_cmp(&high).is_eq() && known.len() > 1 {
         return (text.all_equal)(&show(low));
     }
-    let holders = |extreme: f64| {
-        let names: Vec<&str> = known
+    let [first, last] = [(high, false), (low, true)].map(|(extreme, last)| {
+        let mut holders: Vec<&Unit> = known
             .iter()
             .filter(|(_, value)| value.total_cmp(&extreme).is_eq())
-            .map(|(unit, _)| unit.name.as_str())
+            .map(|(unit, _)| *unit)
             .collect();
-        match names.split_at_checked(NAMED) {
+        let mut words = show(extreme);
+        let surely = if ranked {
+            let place = |unit: &Unit| utmost(unit, last);
+            let places = view.units.iter().filter_map(place);
+            let end = if last { places.max() } else { places.min() };
+            let at_end = |unit: &&Unit| place(unit) == end;
+            if let (Some(end), false) = (end, holders.iter().any(at_end)) {
+                holders = view.units.iter().filter(at_end).collect();
+                words = (text.rank)(&end.to_string());
+            }
+            let beyond = if last {
+                view.units.len() - holders.len()
+            } else {
+                0
+            };
+            // A league has at most a few thousand units.
+            holders[0].rank == Some(beyond as u32 + 1)
+        } else {
+            known.len() == view.units.len()
+        };
+        let names: Vec<&str> = holders.iter().map(|unit| unit.name.as_str()).collect();
+        let names = match names.split_at_checked(NAMED) {
             Some((named, others)) if !others.is_empty() => {
                 (text.and_others)(&named.join(", "), others.len())
             }
             _ => (text.and)(&names),
-        }
-    };
-    (text.extremes)(&holders(high), &show(high), &holders(low), &show(low))
+        };
+        (surely, names, words)
+    });
+    let surely = [first.0, last.0];
+    (text.extremes)(surely, &first.1, &first.2, &last.1, &last.2)
+}
+
+/// The rank of a unit, of an interval its best or its `last`.
+fn utmost(unit: &Unit, last: bool) -> Option<u32> {
+    match unit.rank_interval {
+        Some((best, worst)) => Some(if last { worst } else { best }),
+        None => unit.rank,
+    }
 }
 
 /// Which signs of values a chart shows, and so has to explain.

@@ -171,7 +171,7 @@ fn changes_are_coloured_around_none() {
         ]
     );
     assert!(scene.description.contains(
-        "Số bậc tăng (+), giảm (−) từ 2020 đến 2022: cao nhất là Đà Nẵng (+31), thấp nhất là"
+        "Số bậc tăng (+), giảm (−) từ 2020 đến 2022: cao nhất đã biết là Đà Nẵng (+31), thấp nhất đã biết là"
     ));
     // Of values the legend has decimals, and equal rulebooks need no note.
     let mut view = view;

@@ -508,7 +508,7 @@ fn descriptions_read_as_sentences() {
     );
     assert_eq!(
         about(&common::ministries(Lang::En, 358.0)),
-        "The highest is Ministry of Finance (0.4944), the lowest Government Inspectorate \
+        "The highest is Ministry of Finance (0.4944), the lowest is Government Inspectorate \
          (0.0000). The mean is 0.3131; 3 of 5 ministries are above it. The value of 1 ministry is \
          unknown."
     );
@@ -538,7 +538,7 @@ fn ties_at_an_extreme_are_all_named_or_counted() {
     let about = bars(&view).description;
     assert!(
         about.starts_with(
-            "The highest is Đà Nẵng, Thừa Thiên Huế, Bắc Ninh and 2 others (0.5000), the lowest \
+            "The highest is Đà Nẵng, Thừa Thiên Huế, Bắc Ninh and 2 others (0.5000), the lowest is \
              Ninh Thuận (0.2108)."
         ),
         "{about}"

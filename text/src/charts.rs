@@ -64,8 +64,9 @@ pub struct ChartText {
     pub group: fn(group: u8) -> String,
     /// `hạng 3`, `hạng 3–5`.
     pub rank: fn(rank: &str) -> String,
-    /// Sentence: who is highest and who lowest.
-    pub extremes: fn(highest: &str, best: &str, lowest: &str, worst: &str) -> String,
+    /// Sentence: who is highest and who lowest, each as far as is known where `surely` is false.
+    pub extremes:
+        fn(surely: [bool; 2], highest: &str, best: &str, lowest: &str, worst: &str) -> String,
     /// Sentence: all known values are the same.
     pub all_equal: fn(value: &str) -> String,
     /// Sentence: no value is known.

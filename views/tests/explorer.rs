@@ -311,6 +311,18 @@ fn a_year_of_another_rulebook_says_so() {
 }
 
 #[test]
+fn the_headline_of_a_year_in_part_names_whom_it_knows() {
+    let headline = |query: &str| text(write(query, &headline::write_headline).as_str());
+    // Rank 1 and rank 53 of 63 are the ends of what is published of 2021.
+    let of_2021 = headline("year=2021");
+    let ends = "Cao nhất là Đà Nẵng (0,6419), thấp nhất đã biết là Ninh Thuận (0,3048).";
+    assert!(of_2021.contains(ends), "{of_2021}");
+    let pillar = headline("year=2022&index=security&lang=en");
+    let ends = "The highest known is Đà Nẵng (0.7578), the lowest known is Bạc Liêu (0.1398).";
+    assert!(pillar.contains(ends), "{pillar}");
+}
+
+#[test]
 fn corrected_numbers_lead_to_their_evidence() {
     let corrections = rows("data/corrections.csv");
     let mut links = 0;

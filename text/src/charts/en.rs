@@ -32,8 +32,9 @@ pub static EN: ChartText = ChartText {
     noun: units_name,
     group: |group| format!("Group {group}"),
     rank: |rank| format!("rank {rank}"),
-    extremes: |highest, best, lowest, worst| {
-        format!("The highest is {highest} ({best}), the lowest {lowest} ({worst}).")
+    extremes: |surely, highest, best, lowest, worst| {
+        let [high, low] = surely.map(|surely| if surely { "" } else { " known" });
+        format!("The highest{high} is {highest} ({best}), the lowest{low} is {lowest} ({worst}).")
     },
     all_equal: |value| format!("Every known value is {value}."),
     nothing_known: "No value is known.",

@@ -33,8 +33,9 @@ pub static VI: ChartText = ChartText {
     },
     group: |group| format!("Nhóm {group}"),
     rank: |rank| format!("hạng {rank}"),
-    extremes: |highest, best, lowest, worst| {
-        format!("Cao nhất là {highest} ({best}), thấp nhất là {lowest} ({worst}).")
+    extremes: |surely, highest, best, lowest, worst| {
+        let [high, low] = surely.map(|surely| if surely { "" } else { " đã biết" });
+        format!("Cao nhất{high} là {highest} ({best}), thấp nhất{low} là {lowest} ({worst}).")
     },
     all_equal: |value| format!("Mọi giá trị đã biết đều là {value}."),
     nothing_known: "Chưa rõ giá trị nào.",
