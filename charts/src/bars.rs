@@ -6,7 +6,6 @@
 pub(crate) mod axis;
 mod layout;
 
-use dti_text::number;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 
@@ -190,7 +189,11 @@ fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
 
 fn push_mean_label(view: &View, layout: &Layout, mean: f64, scene: &mut Scene) {
     let size = TextSize::Caption;
-    let label = format!("{} {}", view.text().mean, number::value(view.lang, mean));
+    let label = format!(
+        "{} {}",
+        view.text().mean,
+        view.mean_text().unwrap_or_default()
+    );
     let x = layout.bar_left + mean / layout.most * (layout.bar_right - layout.bar_left);
     let text = Text::new(label, (x, layout.mean_baseline()), size).look(Look::MeanText);
     let half = measure::width(&text.text, size, text.weight, false) / 2.0;

@@ -23,10 +23,9 @@ pub fn ranking(view: &View) -> String {
     sentences.push(extremes(view, &known, true, &show));
     // Of a year of which only a part is published, few are known to lie above the mean or below.
     let enough = !known.is_empty() && known.len() * 2 >= view.units.len();
-    if let (Some(mean), true) = (view.known_mean(), enough) {
+    if let (Some(mean), Some(words), true) = (view.known_mean(), view.mean_text(), enough) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
-        let mean = number::value(view.lang, mean);
-        sentences.push((text.mean_and_above)(&mean, above, known.len(), view.kind));
+        sentences.push((text.mean_and_above)(&words, above, known.len(), view.kind));
     }
     sentences.extend(unknowns(view));
     sentences.extend(changes(view));
@@ -149,10 +148,17 @@ pub(crate) struct Signs {
 
 /// The notes that the values of a view call for. A simulation says so first, in every chart.
 pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
-    let statuses: Vec<Status> = view.units.iter().map(|unit| unit.status).collect();
     let text = view.text();
-    let mut notes = status_notes(text, &statuses, signs.numbers, false);
     let colouring = view.effective_colouring();
+    let mut statuses: Vec<Status> = view.units.iter().map(|unit| unit.status).collect();
+    if !signs.numbers {
+        statuses.retain(|status| *status == Status::Simulated);
+    }
+    // The middle of the scale of differences is the mean, and the pie has no scale.
+    if signs.numbers || (signs.hatch && colouring == Colouring::Difference) {
+        statuses.push(view.mean_status);
+    }
+    let mut notes = status_notes(text, &statuses, true, false);
     let by_value = |unit: &Unit| signs.numbers && unit.known().is_none() && view.in_focus(unit);
     let missing = |unit| by_value(unit) || view.fill(unit) == Fill::Missing;
     if signs.hatch && view.units.iter().any(missing) {

@@ -143,6 +143,8 @@ pub struct View {
     pub units: Vec<Unit>,
     /// The mean of the league in [0, 1]; `None` when it is unknown.
     pub mean: Option<f64>,
+    /// Where the mean comes from.
+    pub mean_status: Status,
     /// The lower bounds of groups 1 to 3 (0.40, 0.325, 0.25): above the first is group 1, from the
     /// second on group 2, from the third on group 3. `None` where a year publishes none.
     pub bounds: Option<[f64; 3]>,
@@ -187,6 +189,20 @@ impl View {
     /// The mean, if it is known and finite.
     pub(crate) fn known_mean(&self) -> Option<f64> {
         self.mean.filter(|mean| mean.is_finite())
+    }
+
+    /// The mean with its sign and, where it is not the source's own and values are missing, of how
+    /// many it is.
+    #[must_use]
+    pub fn mean_text(&self) -> Option<String> {
+        let mut words = number::value(self.lang, self.known_mean()?);
+        words.push_str(status_mark(self.mean_status));
+        let known = self.units.iter().filter(|unit| unit.known().is_some());
+        let known = known.count();
+        if self.mean_status != Status::Published && known < self.units.len() {
+            words.push_str(&(self.text().of_known)(known));
+        }
+        Some(words)
     }
 
     /// The scale that is really used.

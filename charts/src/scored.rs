@@ -84,6 +84,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
         kind: kind(dataset.league),
         units: units.collect(),
         mean: known_mean(scores, index),
+        mean_status: mean_status(scores, index),
         bounds: grouped.then_some(GROUPED.1),
         colouring: options.colouring,
         width: options.width,
@@ -138,6 +139,10 @@ pub fn simulated(
         });
     }
     view.mean = view.mean.and(mean(&values));
+    let is_changed = |unit: &Unit| unit.status == Status::Simulated;
+    if view.units.iter().any(is_changed) {
+        view.mean_status = Status::Simulated;
+    }
     view
 }
 
@@ -209,6 +214,23 @@ pub fn known_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
         scores.dataset().columns[index].stated_mean
     } else {
         mean(scores.values(index))
+    }
+}
+
+/// Where that mean comes from: published if the source states it so, digit by digit, or else ours.
+///
+/// # Panics
+///
+/// If `index` is not a node of the framework.
+#[must_use]
+pub fn mean_status(scores: &Scores<'_>, index: usize) -> Status {
+    let stated = scores.dataset().columns[index].stated_mean;
+    match known_mean(scores, index) {
+        None => Status::Unknown,
+        Some(mean) if stated.is_some_and(|stated| (stated - mean).abs() < ROUNDING / 2.0) => {
+            Status::Published
+        }
+        Some(_) => Status::Derived,
     }
 }
 

@@ -1,20 +1,35 @@
 //! What the rankings of years say that were published in part, against the printed numbers.
 
+mod common;
+
 use dti_charts::scored::{self, Options};
-use dti_charts::{Colouring, View, bars};
-use dti_engine::{Dataset, Reading, published, score};
-use dti_text::Lang;
+use dti_charts::{Colouring, Scene, Status, View, bars, map};
+use dti_engine::{Amount, Dataset, Reading, Scenario, published, score, simulate};
+use dti_text::{Lang, number};
 
 fn view(data: &Dataset, code: &str, lang: Lang) -> View {
     let index = data.framework.index(code).expect("there is such an index");
-    let options = Options {
+    scored::view(&score(data, Reading::Corrected), index, options(lang))
+}
+
+fn options(lang: Lang) -> Options {
+    Options {
         lang,
         colouring: Colouring::Values,
         width: 358.0,
         selected: None,
         citation: String::new(),
-    };
-    scored::view(&score(data, Reading::Corrected), index, options)
+    }
+}
+
+/// The note on what *, and nothing else, means.
+const STAR: &str = "* Value computed";
+
+/// The texts that a scene draws.
+fn words(scene: &Scene) -> Vec<&str> {
+    let legend = scene.legend.iter().flat_map(|legend| &legend.shapes);
+    let shapes = scene.shapes().map(|(_, shape)| shape).chain(legend);
+    shapes.filter_map(|shape| shape.words()).collect()
 }
 
 #[track_caller]
@@ -105,4 +120,93 @@ fn a_change_that_is_not_known_of_all_has_no_last() {
     })
     .description;
     assert!(about.contains("2022: the highest known is "), "{about}");
+}
+
+/// The mean of awareness in Table 17 as the corrections leave it: the rows of Hà Nam and Đắk Nông
+/// are those of others, and Yên Bái's number stands in the row of Đắk Nông.
+fn mean_of_awareness() -> f64 {
+    let values: Vec<f64> = include_str!("../../assets/data/2020/table-17.csv")
+        .lines()
+        .filter(|line| !line.contains("Hà Nam") && !line.contains("Yên Bái"))
+        .filter_map(|line| line.split_once(",society.awareness,value,")?.1.parse().ok())
+        .collect();
+    assert_eq!(values.len(), 61);
+    values.iter().sum::<f64>() / 61.0
+}
+
+#[test]
+fn a_mean_of_ours_has_its_sign_and_says_of_how_many_values_it_is() {
+    let data = published::provinces_2020().unwrap();
+    let mean = number::value(Lang::En, mean_of_awareness());
+    let scene = bars(&view(&data, "society.awareness", Lang::En));
+    let label = format!("Mean {mean}* of 61 known values");
+    assert!(words(&scene).contains(&label.as_str()), "{label}");
+    let sentence = format!("The mean is {mean}* of 61 known values; ");
+    assert!(scene.description.contains(&sentence), "{sentence}");
+    assert!(scene.notes.iter().any(|note| note.starts_with(STAR)));
+    let vietnamese = bars(&view(&data, "society.awareness", Lang::Vi));
+    let label = format!(
+        "Trung bình {}* của 61 giá trị đã biết",
+        mean.replace('.', ",")
+    );
+    assert!(words(&vietnamese).contains(&label.as_str()), "{label}");
+    // All 63 values of the DTI are known, and the report states another mean than theirs.
+    let scene = bars(&view(&data, "dti", Lang::En));
+    assert!(words(&scene).contains(&"Mean 0.3084*"));
+    assert!(scene.notes.iter().any(|note| note.starts_with(STAR)));
+}
+
+#[test]
+fn a_mean_that_the_source_states_has_no_sign() {
+    for (data, code, mean) in [
+        (published::provinces_2020(), "government", "Mean 0.3611"),
+        // Of five values, but the press states the mean of all.
+        (published::provinces_2021(), "dti", "Mean 0.4014"),
+        (published::provinces_2024(), "dti", "Mean 0.6961"),
+    ] {
+        let scene = bars(&view(&data.unwrap(), code, Lang::En));
+        assert!(words(&scene).contains(&mean), "{mean}");
+        assert!(!scene.notes.iter().any(|note| note.starts_with(STAR)));
+    }
+    // Rounded to 0.3983, where the report prints 0.3982.
+    let data = published::ministries_service_2020().unwrap();
+    let scene = bars(&view(&data, "dti", Lang::En));
+    assert!(words(&scene).contains(&"Mean 0.3983*"));
+}
+
+#[test]
+fn the_scale_of_differences_has_the_sign_of_its_mean() {
+    let data = published::provinces_2020().unwrap();
+    let geometry = common::geometry();
+    for (code, mean, signed) in [
+        ("dti", "Mean 0.3084*", true),
+        ("government", "Mean 0.3611", false),
+    ] {
+        let mut view = view(&data, code, Lang::En);
+        view.colouring = Colouring::Difference;
+        let scene = map(&view, &geometry);
+        assert!(words(&scene).contains(&mean), "{mean}");
+        let noted = scene.notes.iter().any(|note| note.starts_with(STAR));
+        assert_eq!(noted, signed, "{code}");
+        // Other scales name no mean.
+        view.colouring = Colouring::Values;
+        let scene = map(&view, &geometry);
+        assert!(!scene.notes.iter().any(|note| note.starts_with(STAR)));
+    }
+}
+
+#[test]
+fn the_mean_of_a_scenario_is_part_of_the_scenario() {
+    let data = published::provinces_2020().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let simulated = |edited: bool| {
+        let mut plan = Scenario::new(data.league, data.year);
+        if edited {
+            plan.edit("khanh-hoa", "government.activity", Amount::Value(0.6));
+        }
+        let simulation = simulate(&scores, &plan).unwrap();
+        scored::simulated(&scores, &simulation, 0, options(Lang::En)).mean_status
+    };
+    assert_eq!(simulated(true), Status::Simulated);
+    assert_eq!(simulated(false), Status::Derived);
 }

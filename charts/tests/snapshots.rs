@@ -111,6 +111,15 @@ fn bars_with_missing_corrected_and_derived_values() {
 }
 
 #[test]
+fn bars_with_a_mean_of_ours() {
+    assert_file(
+        "bars-mean-vi-light",
+        &bars(&common::averaged(Vi, PHONE)),
+        Theme::Light,
+    );
+}
+
+#[test]
 fn bars_with_ties_and_the_longest_names() {
     assert_file(
         "bars-names-vi-light",

@@ -46,6 +46,8 @@ pub struct ChartText {
     pub unknown: &'static str,
     /// Name of the mean on its line.
     pub mean: &'static str,
+    /// Behind a mean of ours: of how many values it is.
+    pub of_known: fn(count: usize) -> String,
     /// Name of the group of units without a value.
     pub unknown_group: &'static str,
     /// Name of the units that have a value but no group.

@@ -92,15 +92,14 @@ pub fn write_notes(page: &Page<'_>, html: &mut Html) {
     let text = page.text();
     let ranking = page.ranking;
     let (lang, dataset) = (ranking.lang(), ranking.dataset());
-    if let Some(mean) = ranking.view.mean {
+    if let Some(mean) = ranking.view.mean_text() {
         let stated = scored::is_mean_stated(&ranking.scores, ranking.index);
         let words = if stated {
             text.stated_mean_is
         } else {
             text.mean_is
         };
-        let mean = words(&number::value(lang, mean));
-        html.element("p", &[("class", "mean")], &mean);
+        html.element("p", &[("class", "mean")], &words(&mean));
     }
     let stated = scored::contradicted_mean(&ranking.scores, ranking.index);
     if let (Some(stated), Some(ours), None) = (stated, ranking.view.mean, &ranking.simulation) {

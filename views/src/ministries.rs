@@ -109,9 +109,8 @@ fn write_league(
     );
     html.element("h3", &[("id", &heading)], league_name(lang, dataset.league));
     write_leader(&view, text, html);
-    if let Some(mean) = view.mean {
-        let mean = (app.mean_is)(&number::value(lang, mean));
-        html.element("p", &[("class", "mean")], &mean);
+    if let Some(mean) = view.mean_text() {
+        html.element("p", &[("class", "mean")], &(app.mean_is)(&mean));
     }
     if let Some((printed, ours)) = dataset.columns[index].stated_mean.zip(view.mean) {
         let [printed, ours] = [printed, ours].map(|mean| number::value(lang, mean));

@@ -323,6 +323,18 @@ fn the_headline_of_a_year_in_part_names_whom_it_knows() {
 }
 
 #[test]
+fn a_mean_that_nobody_stated_is_marked_beside_the_charts() {
+    let notes = |query: &str| text(write(query, &headline::write_notes).as_str());
+    // Table 17 has 61 values of awareness that are a province's own; means.csv states the pillar.
+    assert!(notes("index=society.awareness").contains("* của 61 giá trị đã biết"));
+    assert!(notes("index=society.awareness&lang=en").contains("* of 61 known values"));
+    assert!(notes("index=government").contains("Trung bình 0,3611"));
+    assert!(!notes("index=government").contains('*'));
+    assert!(notes("year=2021").contains("Trung bình 0,4014, theo nguồn công bố"));
+    assert!(notes("league=provinces-34&year=2022").contains('*'));
+}
+
+#[test]
 fn corrected_numbers_lead_to_their_evidence() {
     let corrections = rows("data/corrections.csv");
     let mut links = 0;

@@ -4,7 +4,7 @@ use dti_engine::{Dataset, League, Rank, Scores, Simulation};
 use dti_text::Lang;
 use dti_text::charts::ChartText;
 
-use super::{is_mean_stated, known_mean, status};
+use super::{known_mean, mean_status, status};
 use crate::model::Status;
 use crate::series::{Figure, Series};
 
@@ -37,14 +37,9 @@ pub(super) fn simulated(simulation: &Simulation, index: usize, unit: usize) -> F
 
 /// The mean of an index, as [`super::view`] has it: ours, or the one that the source states.
 pub(super) fn mean(scores: &Scores<'_>, index: usize) -> Figure {
-    let value = known_mean(scores, index);
     Figure {
-        value,
-        status: match value {
-            None => Status::Unknown,
-            Some(_) if is_mean_stated(scores, index) => Status::Published,
-            Some(_) => Status::Derived,
-        },
+        value: known_mean(scores, index),
+        status: mean_status(scores, index),
         ..Figure::UNKNOWN
     }
 }

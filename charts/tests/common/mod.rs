@@ -79,6 +79,7 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
         kind: Units::Provinces,
         units,
         mean: Some(0.3026),
+        mean_status: Status::Published,
         bounds: Some([0.40, 0.325, 0.25]),
         colouring: Colouring::Groups,
         width,
@@ -116,6 +117,13 @@ pub(crate) fn damaged(lang: Lang, width: f64) -> View {
         unit.status = Status::Unknown;
     }
     view.selected = Some("ha-noi".into());
+    view
+}
+
+/// The same with a mean that no source states.
+pub(crate) fn averaged(lang: Lang, width: f64) -> View {
+    let mut view = damaged(lang, width);
+    view.mean_status = Status::Derived;
     view
 }
 
@@ -196,6 +204,7 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
         kind: Units::MinistriesService,
         units,
         mean: Some(0.3131),
+        mean_status: Status::Published,
         bounds: Some([0.40, 0.325, 0.25]),
         colouring: Colouring::Groups,
         width,
@@ -229,6 +238,7 @@ pub(crate) fn of_34(lang: Lang, width: f64) -> View {
         })
         .collect();
     view.mean = Some(0.6486);
+    view.mean_status = Status::Derived;
     view
 }
 

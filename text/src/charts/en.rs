@@ -23,6 +23,7 @@ pub(super) fn league(units: Units) -> &'static str {
 pub static EN: ChartText = ChartText {
     unknown: "unknown",
     mean: "Mean",
+    of_known: |count| format!(" of {count} known values"),
     unknown_group: "Unknown",
     no_group: "No group",
     map_title: |index, units| format!("{index} of the {}", league(units)),

@@ -21,6 +21,7 @@ pub(super) fn league(units: Units) -> &'static str {
 pub static VI: ChartText = ChartText {
     unknown: "chưa rõ",
     mean: "Trung bình",
+    of_known: |count| format!(" của {count} giá trị đã biết"),
     unknown_group: "Chưa rõ",
     no_group: "Không phân nhóm",
     map_title: |index, units| format!("{index} của {}", league(units)),
