@@ -158,6 +158,8 @@ fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
             .look(Look::Muted)
             .tabular();
         mark.push(Shape::text(text));
+        let at = (layout.rank_right + 1.0, baseline);
+        mark.push(Shape::text(Text::new(unit.rank_mark(), at, size)));
     }
     let leading = measure::line_height(size);
     let first = baseline - leading * (row.name.len() as f64 - 1.0) / 2.0;

@@ -154,6 +154,9 @@ pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
     if !signs.numbers {
         statuses.retain(|status| *status == Status::Simulated);
     }
+    if signs.numbers && view.units.iter().any(|unit| unit.rank_corrected) {
+        statuses.push(Status::Corrected);
+    }
     // The middle of the scale of differences is the mean, and the pie has no scale.
     if signs.numbers || (signs.hatch && colouring == Colouring::Difference) {
         statuses.push(view.mean_status);

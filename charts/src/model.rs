@@ -42,6 +42,8 @@ pub struct Unit {
     pub group: Option<u8>,
     /// Where the value comes from.
     pub status: Status,
+    /// Whether the rank was repaired against the print: marked † like a value.
+    pub rank_corrected: bool,
     /// How far the value or the rank moved since the other year of [`View::change`]: above 0 is
     /// better, of a rank the places gained. `None` where either is unknown.
     pub change: Option<f64>,
@@ -52,6 +54,12 @@ impl Unit {
     #[must_use]
     pub fn known(&self) -> Option<f64> {
         self.value.filter(|value| value.is_finite())
+    }
+
+    /// The sign that stands after the rank.
+    #[must_use]
+    pub fn rank_mark(&self) -> &'static str {
+        rank_mark(self.rank_corrected)
     }
 }
 
@@ -371,6 +379,9 @@ impl View {
         if let Some(words) = status_words(text, unit.status) {
             add(words);
         }
+        if unit.rank_corrected {
+            add(text.rank_corrected);
+        }
         label
     }
 }
@@ -420,6 +431,11 @@ pub(crate) fn status_mark(status: Status) -> &'static str {
         Status::Derived => "*",
         Status::Published | Status::Unknown | Status::Simulated => "",
     }
+}
+
+/// The sign after a rank.
+pub(crate) fn rank_mark(corrected: bool) -> &'static str {
+    if corrected { "†" } else { "" }
 }
 
 /// Two round numbers around all values, cut into the steps of the sequential scale.

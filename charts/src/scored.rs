@@ -71,6 +71,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
                 .map(|rank| (rank.best, rank.worst)),
             group: value.filter(|_| grouped).map(|value| group(value).number()),
             status: status(scores, index, unit),
+            rank_corrected: is_rank_corrected(scores, index, unit),
             change: None,
         }
     });
@@ -135,6 +136,8 @@ pub fn simulated(
             } else {
                 before.status
             },
+            // A rank that moved is none that the print could contradict.
+            rank_corrected: before.rank_corrected && settled == before.rank,
             ..before
         });
     }
@@ -246,24 +249,30 @@ pub fn contradicted_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
     ((stated - ours).abs() > ROUNDING).then_some(stated)
 }
 
-/// Where a number comes from. A rank that was repaired marks its unit too: the reader sees a rank
-/// that the print does not have.
+/// Where a value comes from.
 ///
 /// # Panics
 ///
 /// If there is no such index or unit.
 #[must_use]
 pub fn status(scores: &Scores<'_>, index: usize, unit: usize) -> Status {
-    let rank = &scores.dataset().columns[index].ranks[unit];
     match scores.status(index, unit) {
         Source::Unknown => Status::Unknown,
         Source::Derived => Status::Derived,
         Source::Corrected => Status::Corrected,
-        Source::Published if rank.repaired && scores.reading() == Reading::Corrected => {
-            Status::Corrected
-        }
         Source::Published => Status::Published,
     }
+}
+
+/// Whether a rank was repaired: the reader sees one that the print does not have.
+///
+/// # Panics
+///
+/// If there is no such index or unit.
+#[must_use]
+pub fn is_rank_corrected(scores: &Scores<'_>, index: usize, unit: usize) -> bool {
+    let rank = &scores.dataset().columns[index].ranks[unit];
+    rank.repaired && scores.reading() == Reading::Corrected
 }
 
 /// The name of a unit in a language.

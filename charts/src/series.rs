@@ -4,7 +4,7 @@ use dti_text::charts::{ChartText, DetailText};
 use dti_text::{Lang, number};
 
 use crate::describe::status_notes;
-use crate::model::{Status, drawn_width, status_mark, status_words};
+use crate::model::{Status, drawn_width, rank_mark, status_mark, status_words};
 use crate::tokens::SERIES;
 use crate::{ChartKind, Fill, Look, Path, Point, Scene, Shape, Text, TextSize, Weight, measure};
 
@@ -68,6 +68,8 @@ pub struct Figure {
     pub rank: Option<u32>,
     /// Where the value comes from.
     pub status: Status,
+    /// Whether the rank was repaired against the print.
+    pub rank_corrected: bool,
 }
 
 impl Figure {
@@ -77,6 +79,7 @@ impl Figure {
         decimals: 4,
         rank: None,
         status: Status::Unknown,
+        rank_corrected: false,
     };
 
     /// The value, if it is known and finite.
@@ -94,6 +97,11 @@ impl Figure {
         words
     }
 
+    /// `38†`; `None` where the rank is unknown.
+    pub(crate) fn rank_text(&self) -> Option<String> {
+        Some(format!("{}{}", self.rank?, rank_mark(self.rank_corrected)))
+    }
+
     fn plain(&self, lang: Lang) -> String {
         match self.known() {
             Some(value) => number::decimal(lang, value, usize::from(self.decimals.min(9))),
@@ -101,13 +109,14 @@ impl Figure {
         }
     }
 
-    /// `0,4874, hạng 1, đã hiệu chỉnh`, or the word for "unknown".
+    /// `0,4874, hạng 1, giá trị đã hiệu chỉnh`, or the word for "unknown".
     pub(crate) fn words(&self, lang: Lang) -> String {
         let text = ChartText::of(lang);
         let mut words = self.plain(lang);
         let rank = self.rank.map(|rank| (text.rank)(&rank.to_string()));
         let status = status_words(text, self.status).map(str::to_owned);
-        for part in rank.into_iter().chain(status) {
+        let of_rank = self.rank_corrected.then(|| text.rank_corrected.to_owned());
+        for part in rank.into_iter().chain(status).chain(of_rank) {
             words.push_str(", ");
             words.push_str(&part);
         }
@@ -268,6 +277,9 @@ pub(crate) fn notes(setting: &Setting, series: &[Series], places: usize) -> Vec<
         for place in 0..places {
             let figure = one.at(place);
             statuses.push(figure.status);
+            if figure.rank_corrected {
+                statuses.push(Status::Corrected);
+            }
             missing |= figure.known().is_none();
         }
     }

@@ -75,7 +75,7 @@ fn push_series(table: &mut Table, setting: &Setting, series: &[Series]) {
 
 fn rank_text(setting: &Setting, figure: Figure) -> String {
     let unknown = || setting.text().unknown.to_owned();
-    figure.rank.map_or_else(unknown, |rank| rank.to_string())
+    figure.rank_text().unwrap_or_else(unknown)
 }
 
 impl Gap {

@@ -48,16 +48,16 @@ impl Years {
 
     /// What is drawn of a figure in words: `0,4874`, `hạng 3`.
     fn words(&self, figure: Figure) -> String {
-        match figure.rank {
-            Some(rank) if self.ranks => (self.setting.text().rank)(&rank.to_string()),
+        match figure.rank_text() {
+            Some(rank) if self.ranks => (self.setting.text().rank)(&rank),
             _ => figure.short(self.setting.lang),
         }
     }
 
     /// What is drawn of a figure in digits.
     fn digits(&self, figure: Figure) -> String {
-        match figure.rank {
-            Some(rank) if self.ranks => rank.to_string(),
+        match figure.rank_text() {
+            Some(rank) if self.ranks => rank,
             _ => figure.short(self.setting.lang),
         }
     }

@@ -374,7 +374,7 @@ fn the_other_charts_are_described() {
     );
     assert_eq!(
         about(spark(&common::more::small(Lang::Vi))),
-        "2020 0,2717, hạng 43; 2021 chưa rõ; 2022 0,6098, hạng 24, đã hiệu chỉnh; 2023 0,7448, hạng \
+        "2020 0,2717, hạng 43; 2021 chưa rõ; 2022 0,6098, hạng 24, giá trị đã hiệu chỉnh; 2023 0,7448, hạng \
          6; 2024 0,8241, hạng 4."
     );
 }

@@ -214,10 +214,10 @@ fn what_a_source_lost_stays_unknown_and_repairs_are_marked() {
             let column = &data.columns[node(&data, &axis.id)];
             for &unit in &everyone {
                 let figure = view.series[unit].figures[at];
-                if column.values[unit].repaired && figure.known().is_some() {
-                    assert_eq!(figure.status, Status::Corrected);
-                    marked += 1;
-                }
+                let of_value = column.values[unit].repaired && figure.known().is_some();
+                assert_eq!(figure.status == Status::Corrected, of_value);
+                assert_eq!(figure.rank_corrected, column.ranks[unit].repaired);
+                marked += usize::from(of_value);
             }
         }
     }

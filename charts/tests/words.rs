@@ -5,8 +5,8 @@ mod common;
 
 use common::more;
 use dti_charts::{
-    Figure, Gap, Intervals, Radar, Scene, Series, Table, Tree, Unit, View, Years, bars, gap,
-    groups, intervals, map, radar, spark, tree, years,
+    Figure, Gap, Intervals, Radar, Scene, Series, Shape, Status, Table, Tree, Unit, View, Years,
+    bars, gap, groups, intervals, map, radar, spark, tree, years,
 };
 use dti_text::Lang;
 
@@ -418,4 +418,32 @@ fn tables_have_the_numbers_of_the_charts() {
             }
         }
     }
+}
+
+#[test]
+fn the_sign_of_a_correction_stands_behind_the_number_that_it_is_about() {
+    let of = |id: &str| {
+        let scene = bars(&common::damaged(Lang::En, WIDTH));
+        let mark = scene.marks().find(|mark| mark.id() == id).unwrap();
+        let words: Vec<&str> = mark.shapes().iter().filter_map(Shape::words).collect();
+        (words.join(" "), mark.label().to_owned())
+    };
+    let (drawn, label) = of("ca-mau");
+    assert_eq!(drawn, "41 Cà Mau 0.2845 †");
+    assert!(label.ends_with("group 3, value corrected"), "{label}");
+    let (drawn, label) = of("tay-ninh");
+    assert_eq!(drawn, "46 † Tây Ninh 0.2686");
+    assert!(label.ends_with("group 3, rank corrected"), "{label}");
+    // Hà Nội’s value of awareness is as printed, and the rank is that of another province.
+    let figure = Figure {
+        value: Some(0.2077),
+        rank: Some(38),
+        rank_corrected: true,
+        status: Status::Published,
+        ..Figure::UNKNOWN
+    };
+    let mut view = more::comparison(Lang::En, WIDTH);
+    view.series[0].figures[0] = figure;
+    let row = &view.table().rows[0];
+    assert_eq!(row[1..3], ["0.2077", "38†"]);
 }

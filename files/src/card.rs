@@ -157,6 +157,7 @@ impl Card<'_> {
         let text = ChartText::of(self.lang);
         let files = FilesText::of(self.lang);
         let rank = view.rank_text(chosen);
+        let rank = rank.map(|rank| format!("{rank}{}", chosen.rank_mark()));
         let rank = rank.as_deref().unwrap_or(text.unknown);
         let label = (28.0, Weight::Regular, Token::Muted);
         let baseline = 380.0;
@@ -195,6 +196,7 @@ impl Card<'_> {
         let mut words = format!("{}: {}", text.source, view.citation);
         let note = match chosen.status {
             Status::Corrected => Some(text.corrected_note),
+            _ if chosen.rank_corrected => Some(text.corrected_note),
             Status::Derived => Some(text.derived_note),
             Status::Published | Status::Unknown | Status::Simulated => None,
         };

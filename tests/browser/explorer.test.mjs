@@ -20,11 +20,12 @@ async function shownRows(page) {
   await tableFollowed(page);
   return page.evaluate(() => {
     const rows = [...document.querySelectorAll('#ranking tbody tr')];
-    const text = (row, field) => row.querySelector(`[data-field="${field}"]`).textContent.trim();
+    const text = (row, field) =>
+      row.querySelector(`[data-field="${field}"]`).textContent.replace('†', '').trim();
     return Object.fromEntries(
       rows.map((row) => [
         row.dataset.unit,
-        { rank: text(row, 'rank'), value: text(row, 'value').replace('†', '') },
+        { rank: text(row, 'rank'), value: text(row, 'value') },
       ]),
     );
   });

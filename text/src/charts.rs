@@ -99,8 +99,10 @@ pub struct ChartText {
     pub quartile: fn(quartile: u8) -> String,
     /// Whose the quartiles are.
     pub quartile_legend: &'static str,
-    /// Status words after a value.
+    /// Status words at the end of a label.
     pub corrected: &'static str,
+    /// See [`ChartText::corrected`].
+    pub rank_corrected: &'static str,
     /// See [`ChartText::corrected`].
     pub derived: &'static str,
     /// See [`ChartText::corrected`].

@@ -224,8 +224,17 @@ fn write_ranking(
         let rank = view.rank_text(unit).unwrap_or_else(dash);
         let key = format!("profile-{}", unit.id);
         let link = [("href", href.as_str()), ("data-go", ""), ("data-key", &key)];
+        let evidence = |html: &mut Html| {
+            let index_name = index_name(dataset, index, lang);
+            figure::write_evidence(state, (&unit.id, &unit.name), (code, &index_name), html);
+        };
         html.open("tr", &[("data-unit", &unit.id)])
-            .element("td", &[("class", "number"), ("data-field", "rank")], &rank)
+            .open("td", &[("class", "number"), ("data-field", "rank")])
+            .text(&rank);
+        if unit.rank_corrected {
+            evidence(html);
+        }
+        html.close("td")
             .open("th", &[("scope", "row"), ("class", "long-name")])
             .element("a", &link, &unit.name)
             .close("th")
@@ -235,8 +244,7 @@ fn write_ranking(
             None => html.text(app.unknown),
         };
         if unit.status == Status::Corrected {
-            let index_name = index_name(dataset, index, lang);
-            figure::write_evidence(state, (&unit.id, &unit.name), (code, &index_name), html);
+            evidence(html);
         }
         let difference = view.above_mean(unit);
         let difference = difference.map_or_else(dash, |far| number::signed(lang, far, 4));

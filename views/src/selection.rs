@@ -5,7 +5,7 @@ use dti_text::{AppText, Lang, number};
 
 use crate::html::Html;
 use crate::ranking::Page;
-use crate::simulator;
+use crate::{figure, simulator};
 
 /// Writes the box about the chosen unit; without one, a hint how to choose.
 pub fn write(page: &Page<'_>, html: &mut Html) {
@@ -37,8 +37,10 @@ fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
         &[("data-field", "value")],
         value.as_deref().unwrap_or(text.unknown),
     );
-    html.text(" · ")
-        .element("span", &[("data-field", "rank")], &rank);
+    html.text(figure::mark(unit.status))
+        .text(" · ")
+        .element("span", &[("data-field", "rank")], &rank)
+        .text(unit.rank_mark());
     if let Some(difference) = ranking.view.above_mean(unit) {
         html.text(" · ").text(text.difference).text(" ");
         let difference = number::signed(lang, difference, 4);
@@ -77,11 +79,11 @@ fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
     html.element("button", &button, text.deselect).close("div");
 }
 
-/// Whether the value or rank of a unit on an index is shown otherwise than it is printed.
-pub(crate) fn is_repaired(scores: &Scores<'_>, index: usize, unit: usize) -> bool {
+/// Whether the value and the rank of a unit on an index are shown otherwise than they are printed.
+pub(crate) fn repaired(scores: &Scores<'_>, index: usize, unit: usize) -> [bool; 2] {
     let column = &scores.dataset().columns[index];
-    let is_repaired = column.values[unit].repaired || column.ranks[unit].repaired;
-    is_repaired && scores.reading() == Reading::Corrected
+    let repaired = [column.values[unit].repaired, column.ranks[unit].repaired];
+    repaired.map(|repaired| repaired && scores.reading() == Reading::Corrected)
 }
 
 /// What the print says of a unit on an index, if that is not what is shown.
@@ -91,19 +93,15 @@ pub(crate) fn printed(
     unit: usize,
     lang: Lang,
 ) -> Option<String> {
-    if !is_repaired(scores, index, unit) {
+    let [of_value, of_rank] = repaired(scores, index, unit);
+    if !of_value && !of_rank {
         return None;
     }
     let column = &scores.dataset().columns[index];
-    let (value, rank) = (&column.values[unit], &column.ranks[unit]);
-    let value = value
-        .printed
-        .filter(|_| value.repaired)
-        .map(|value| number::value(lang, value));
-    let rank = rank
-        .printed
-        .filter(|_| rank.repaired)
-        .map(|rank| rank.to_string());
+    let value = column.values[unit].printed.filter(|_| of_value);
+    let value = value.map(|value| number::value(lang, value));
+    let rank = column.ranks[unit].printed.filter(|_| of_rank);
+    let rank = rank.map(|rank| rank.to_string());
     let words = AppText::of(lang).printed_was;
     Some(words(value.as_deref(), rank.as_deref()))
 }

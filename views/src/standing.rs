@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dti_charts::{Status, scored};
-use dti_engine::{Dataset, Rank, Reading, Scores, Source};
+use dti_engine::{Dataset, Rank, Scores, Source};
 use dti_text::{AppText, FigureText, Lang, number};
 
 use crate::figure;
@@ -58,16 +58,21 @@ impl<'d> Standings<'d> {
         Some((self.value(index, leader)? - self.value(index, unit)?).max(0.0))
     }
 
-    /// Where the number comes from.
+    /// Where the numbers come from: corrected if value or rank is.
     pub(crate) fn status(&self, index: usize, unit: usize) -> Status {
-        scored::status(&self.scores, index, unit)
+        match scored::status(&self.scores, index, unit) {
+            Status::Published if self.repaired(index, unit)[1] => Status::Corrected,
+            of_value => of_value,
+        }
+    }
+
+    fn repaired(&self, index: usize, unit: usize) -> [bool; 2] {
+        selection::repaired(&self.scores, index, unit)
     }
 
     /// Whether value or rank was repaired or taken away, so that the audit says why.
     pub(crate) fn has_evidence(&self, index: usize, unit: usize) -> bool {
-        let column = &self.dataset().columns[index];
-        self.scores.reading() == Reading::Corrected
-            && (column.values[unit].repaired || column.ranks[unit].repaired)
+        self.repaired(index, unit) != [false, false]
     }
 
     /// The lowest indices, without the DTI itself.
@@ -86,21 +91,38 @@ impl<'d> Standings<'d> {
     /// was repaired. What is unknown says so.
     pub(crate) fn write_value(&self, state: &State, index: usize, unit: usize, html: &mut Html) {
         let lang = state.lang;
-        let status = self.status(index, unit);
+        let status = scored::status(&self.scores, index, unit);
         let value = self.value(index, unit);
         let value = value.map(|value| number::value(lang, value));
         let words = value.as_deref().unwrap_or(AppText::of(lang).unknown);
         html.element("span", &[("data-field", "value")], words);
-        if self.has_evidence(index, unit) {
-            let dataset = self.dataset();
-            let name = scored::unit_name(dataset, unit, lang);
-            let code = &dataset.framework.nodes()[index].code;
-            let index_name = scored::index_name(dataset, index, lang);
-            let unit = (dataset.units[unit].id.as_str(), name);
-            figure::write_evidence(state, unit, (code, &index_name), html);
+        if self.repaired(index, unit)[0] {
+            self.write_evidence(state, index, unit, html);
         } else {
             html.text(figure::mark(status));
         }
+    }
+
+    /// Writes the link to the evidence behind the rank of a unit on an index, where it was repaired.
+    pub(crate) fn write_rank_sign(
+        &self,
+        state: &State,
+        index: usize,
+        unit: usize,
+        html: &mut Html,
+    ) {
+        if self.repaired(index, unit)[1] {
+            self.write_evidence(state, index, unit, html);
+        }
+    }
+
+    fn write_evidence(&self, state: &State, index: usize, unit: usize, html: &mut Html) {
+        let (dataset, lang) = (self.dataset(), state.lang);
+        let name = scored::unit_name(dataset, unit, lang);
+        let code = &dataset.framework.nodes()[index].code;
+        let index_name = scored::index_name(dataset, index, lang);
+        let unit = (dataset.units[unit].id.as_str(), name);
+        figure::write_evidence(state, unit, (code, &index_name), html);
     }
 
     /// What the print says instead of the number that is shown; `None` where it says the same.

@@ -169,6 +169,7 @@ fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: 
     let difference = difference.map_or_else(dash, |difference| number::signed(lang, difference, 4));
     let [published, derived, corrected, unknown] = text.statuses;
     let status = match unit.status {
+        Status::Published if unit.rank_corrected => corrected,
         Status::Published => published,
         Status::Derived => derived,
         Status::Corrected => corrected,
@@ -181,11 +182,17 @@ fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: 
         let cell = [("class", "number"), ("data-field", "rank-within")];
         html.element("td", &cell, &simulator::rank_text(rank));
     }
-    html.element(
-        "td",
-        &[("class", "number"), ("data-field", "rank")],
-        &ranking.view.rank_text(unit).unwrap_or_else(dash),
-    );
+    let evidence = |html: &mut Html| {
+        let node = &ranking.dataset().framework.nodes()[ranking.index];
+        let index = (node.code.as_str(), ranking.view.index.as_str());
+        figure::write_evidence(page.state, (&unit.id, &unit.name), index, html);
+    };
+    html.open("td", &[("class", "number"), ("data-field", "rank")])
+        .text(&ranking.view.rank_text(unit).unwrap_or_else(dash));
+    if unit.rank_corrected {
+        evidence(html);
+    }
+    html.close("td");
     let button = [
         ("type", "button"),
         ("class", "unit"),
@@ -200,11 +207,9 @@ fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: 
         .text(&value);
     // A simulated value is none that the print could contradict.
     let stands = unit.status != Status::Simulated;
-    let is_repaired = |at| selection::is_repaired(&ranking.scores, ranking.index, at);
+    let is_repaired = |at| selection::repaired(&ranking.scores, ranking.index, at)[0];
     if stands && at.is_some_and(is_repaired) {
-        let node = &ranking.dataset().framework.nodes()[ranking.index];
-        let index = (node.code.as_str(), ranking.view.index.as_str());
-        figure::write_evidence(page.state, (&unit.id, &unit.name), index, html);
+        evidence(html);
     } else if unit.status == Status::Derived {
         html.text("*");
     }

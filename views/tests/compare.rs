@@ -85,11 +85,13 @@ fn check_row(published: &Published, with: &[&str], index: &str, cells: &[String]
         let place = format!("{index} of {unit} among {with:?}: {cell}");
         let expected = printed(unit).map_or("chưa rõ".to_owned(), |printed| comma(&printed));
         assert_eq!(field(cell, "value").as_ref(), Some(&expected), "{place}");
-        assert_eq!(
-            cell.contains("class=\"evidence\""),
-            published.is_corrected(unit, index),
-            "{place}"
-        );
+        // The value stands before the rank, and each before its own sign.
+        let rank_at = cell.find("data-field=\"rank\"").expect("a rank");
+        let (of_value, of_rank) = cell.split_at(rank_at);
+        for (part, measure) in [(of_value, "value"), (of_rank, "rank")] {
+            let corrected = published.is_corrected(unit, index, measure);
+            assert_eq!(part.contains("class=\"evidence\""), corrected, "{place}");
+        }
         if let Some(rank) = published.rank(unit, index) {
             assert_eq!(field(cell, "rank"), Some(format!("hạng {rank}")), "{place}");
         }

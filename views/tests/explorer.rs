@@ -348,6 +348,8 @@ fn corrected_numbers_lead_to_their_evidence() {
             let repaired = cell.0.repaired || cell.1.repaired;
             let query = format!("view=audit&amp;index={index}&amp;unit={unit}");
             assert_eq!(row.contains(&query), repaired, "{unit} {index}");
+            let signs = ["value", "rank"].map(|name| field(&row, name).ends_with('†'));
+            assert_eq!(signs, [cell.0.repaired, cell.1.repaired], "{unit} {index}");
             if repaired {
                 let named = |row: &&_| -> bool {
                     let row: &std::collections::HashMap<String, String> = row;

@@ -73,8 +73,15 @@ impl Layout {
         let values = widest(&mut column.iter().map(|(value, _)| wide(value, true)));
         let signs = widest(&mut column.iter().map(|(_, sign)| wide(sign, false)));
 
+        let rank_signs = widest(&mut view.units.iter().map(|unit| wide(unit.rank_mark(), false)));
+
         let rank_right = EDGE + ranks;
-        let name_left = EDGE + if ranks > 0.0 { ranks + GAP } else { 0.0 };
+        let name_left = EDGE
+            + if ranks > 0.0 {
+                ranks + rank_signs + GAP
+            } else {
+                0.0
+            };
         let name_room = names.min((width * NAMES).floor());
         let bar_left = name_left + name_room + GAP;
         let value_right = width - EDGE - if signs > 0.0 { signs + 1.0 } else { 0.0 };

@@ -69,6 +69,7 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
                 group: cell().parse().ok(),
                 rank_interval: None,
                 change: None,
+                rank_corrected: false,
                 status: Status::Published,
             }
         })
@@ -96,6 +97,10 @@ pub(crate) fn damaged(lang: Lang, width: f64) -> View {
     let mut view = provinces(lang, width);
     for unit in &mut view.units {
         match unit.id.as_str() {
+            "tay-ninh" => {
+                unit.rank_corrected = true;
+                continue;
+            }
             // Where no rank was printed, only an interval is known.
             "nghe-an" | "khanh-hoa" => {
                 unit.rank = None;
@@ -189,6 +194,7 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
             rank_interval: None,
             change: None,
             group: (group > 0).then_some(group),
+            rank_corrected: false,
             status: if value.is_some() {
                 Status::Published
             } else {
@@ -234,6 +240,7 @@ pub(crate) fn of_34(lang: Lang, width: f64) -> View {
             rank_interval: None,
             change: None,
             group: None,
+            rank_corrected: false,
             status: Status::Derived,
         })
         .collect();

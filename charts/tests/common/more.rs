@@ -86,6 +86,7 @@ fn published(value: f64) -> Figure {
         decimals: 4,
         rank: None,
         status: Status::Published,
+        rank_corrected: false,
     }
 }
 
@@ -215,6 +216,7 @@ fn over_years(id: &str, name: &str, figures: [Option<(f64, u32)>; 5]) -> Series 
             decimals: 4,
             rank: Some(rank),
             status: Status::Published,
+            rank_corrected: false,
         })
     });
     Series {

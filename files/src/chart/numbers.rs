@@ -259,7 +259,10 @@ fn figures(series: &Series, at: usize) -> [Cell; 5] {
         Cell::text(&series.name),
         value,
         Cell::integer(figure.rank),
-        Cell::text(status(figure.status)),
+        Cell::text(match figure.status {
+            Status::Published if figure.rank_corrected => "corrected",
+            of_value => status(of_value),
+        }),
     ]
 }
 

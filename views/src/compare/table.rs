@@ -180,6 +180,7 @@ fn write_cell(
     let rank = rank_text(standings.rank(index, unit));
     html.open("small", &[]);
     html.element("span", &[("data-field", "rank")], &(text.rank)(&rank));
+    standings.write_rank_sign(comparison.state(), index, unit, html);
     let first = standings.value(index, comparison.units[0]);
     if let (true, Some(value), Some(first)) = (at > 0, value, first) {
         let difference = number::signed(lang, value - first, 4);

@@ -97,7 +97,9 @@ impl Table {
         for unit in &view.units {
             let value = unit.known().map(|value| number::value(view.lang, value));
             let value = value.map(|value| format!("{value}{}", mark(unit.status)));
-            table.row(&unit.name, vec![view.rank_text(unit), value]);
+            let rank = view.rank_text(unit);
+            let rank = rank.map(|rank| rank + unit.rank_mark());
+            table.row(&unit.name, vec![rank, value]);
         }
         table
     }

@@ -77,10 +77,11 @@ fn write_dti(subject: &Subject<'_>, html: &mut Html) {
     open(html, app.rank, "rank");
     match standings.rank(DTI, unit) {
         None => html.element("strong", &[("data-field", "rank")], app.unknown),
-        rank => html
-            .element("strong", &[("data-field", "rank")], &rank_text(rank))
-            .text(" / ")
-            .text(&dataset.units.len().to_string()),
+        rank => {
+            html.element("strong", &[("data-field", "rank")], &rank_text(rank));
+            standings.write_rank_sign(subject.state(), DTI, unit, html);
+            html.text(" / ").text(&dataset.units.len().to_string())
+        }
     };
     close(html);
     open(html, &format!("DTI {}", dataset.year), "value");

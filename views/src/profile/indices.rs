@@ -61,8 +61,12 @@ fn write_row(subject: &Subject<'_>, index: usize, html: &mut Html) {
     html.open("td", &[("class", class)]);
     standings.write_value(state, index, unit, html);
     html.close("td");
+    let rank = rank_text(standings.rank(index, unit));
+    html.open("td", &[("class", "number")])
+        .element("span", &[("data-field", "rank")], &rank);
+    standings.write_rank_sign(state, index, unit, html);
+    html.close("td");
     let numbers = [
-        ("rank", rank_text(standings.rank(index, unit))),
         (
             "difference",
             standings

@@ -17,8 +17,8 @@ pub(crate) struct Published {
     values: BTreeMap<(String, String), Option<String>>,
     /// Ranks as printed, or as corrected.
     ranks: BTreeMap<(String, String), u32>,
-    /// Units and indices of which a number was corrected or taken away.
-    corrected: BTreeSet<(String, String)>,
+    /// Units, indices and measures of which the number was corrected or taken away.
+    corrected: BTreeSet<(String, String, String)>,
 }
 
 /// The files of a league in a year: those of 2020 by the numbers of the tables.
@@ -88,7 +88,8 @@ impl Published {
                 let table: u8 = row["table"].parse().expect("a table");
                 let repeats = table >= 10 && !row["index"].contains('.');
                 if repair.is_some() && !repeats {
-                    this.corrected.insert(key.clone());
+                    let (unit, index) = key.clone();
+                    this.corrected.insert((unit, index, row["measure"].clone()));
                 }
                 let known = Some(number.clone()).filter(|number| number != "unknown");
                 if row["measure"] == "value" {
@@ -126,9 +127,10 @@ impl Published {
         self.ranks.get(&key).copied()
     }
 
-    pub(crate) fn is_corrected(&self, unit: &str, index: &str) -> bool {
-        let key = (unit.to_owned(), index.to_owned());
-        self.corrected.contains(&key)
+    /// Whether the `value` or the `rank` was.
+    pub(crate) fn is_corrected(&self, unit: &str, index: &str, measure: &str) -> bool {
+        let key = [unit, index, measure].map(str::to_owned);
+        self.corrected.contains(&key.into())
     }
 
     /// The codes of the indices that the files have.
