@@ -95,6 +95,9 @@ fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
             scene.push(layout.raise_ticks(shape));
         }
     }
+    if let Some(top) = layout.parting {
+        push_parting(view, layout, top + 4.0, scene);
+    }
     for (unit, row) in view.units.iter().zip(&layout.rows) {
         let mut mark = row_mark(view, layout, unit, row);
         let middle = row.middle() - layout.top;
@@ -187,6 +190,14 @@ fn row_mark(view: &View, layout: &Layout, unit: &Unit, row: &Row) -> Mark {
     mark.push(Shape::text(text));
     mark.push(Shape::text(Text::new(*sign, (right + 1.0, baseline), size)));
     mark
+}
+
+/// The rule and the heading over the units without a rank.
+fn push_parting(view: &View, layout: &Layout, y: f64, scene: &mut Scene) {
+    scene.push(Shape::line((0.0, y), (layout.width, y), Look::Axis));
+    let at = (layout.name_left, y + 16.0);
+    let text = Text::new(view.text().no_rank, at, TextSize::Caption).look(Look::Muted);
+    scene.push(Shape::text(text));
 }
 
 fn push_mean_label(view: &View, layout: &Layout, mean: f64, scene: &mut Scene) {

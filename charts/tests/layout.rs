@@ -34,8 +34,9 @@ fn others(lang: Lang, width: f64) -> Vec<Scene> {
     scenes
 }
 
-const VIEWS: [fn(Lang, f64) -> View; 6] = [
+const VIEWS: [fn(Lang, f64) -> View; 7] = [
     common::provinces,
+    common::in_part,
     common::averaged,
     common::damaged,
     common::ministries,

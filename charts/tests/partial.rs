@@ -2,6 +2,7 @@
 
 mod common;
 
+use dti_charts::measure::shape_bounds;
 use dti_charts::scored::{self, Options};
 use dti_charts::{Colouring, Scene, Status, View, bars, map};
 use dti_engine::{Amount, Dataset, Reading, Scenario, published, score, simulate};
@@ -209,4 +210,34 @@ fn the_mean_of_a_scenario_is_part_of_the_scenario() {
     };
     assert_eq!(simulated(true), Status::Simulated);
     assert_eq!(simulated(false), Status::Derived);
+}
+
+#[test]
+fn who_has_no_rank_stands_apart_under_a_heading() {
+    let data = published::provinces_2021().unwrap();
+    for (lang, heading) in [(Lang::Vi, "Chưa rõ hạng"), (Lang::En, "Rank unknown")] {
+        let scene = bars(&view(&data, "dti", lang));
+        // Fourteen of 63 ranks are published.
+        let tops: Vec<f64> = scene
+            .marks()
+            .map(|mark| shape_bounds(&mark.shapes()[0]).unwrap().top)
+            .collect();
+        let step = |at: usize| tops[at + 1] - tops[at];
+        assert!(step(13) > step(12) + 16.0);
+        assert!((0..62).all(|at| at == 13 || (step(at) - step(12)).abs() < 1e-9));
+        let place = scene
+            .shapes()
+            .find(|(_, shape)| shape.words() == Some(heading))
+            .and_then(|(_, shape)| shape_bounds(shape))
+            .unwrap();
+        assert!(place.top > tops[13] + step(12) && place.bottom < tops[14]);
+    }
+    // Where all have a rank, or nobody, nothing is to be parted.
+    let ranked = published::provinces_2022().unwrap();
+    let mut unranked = view(&ranked, "dti", Lang::En);
+    assert!(!words(&bars(&unranked)).contains(&"Rank unknown"));
+    for unit in &mut unranked.units {
+        unit.rank = None;
+    }
+    assert!(!words(&bars(&unranked)).contains(&"Rank unknown"));
 }

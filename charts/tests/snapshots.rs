@@ -111,6 +111,15 @@ fn bars_with_missing_corrected_and_derived_values() {
 }
 
 #[test]
+fn bars_of_a_year_in_part() {
+    assert_file(
+        "bars-part-vi-light",
+        &bars(&common::in_part(Vi, PHONE)),
+        Theme::Light,
+    );
+}
+
+#[test]
 fn bars_with_a_mean_of_ours() {
     assert_file(
         "bars-mean-vi-light",

@@ -50,6 +50,8 @@ pub struct ChartText {
     pub of_known: fn(count: usize) -> String,
     /// Name of the group of units without a value.
     pub unknown_group: &'static str,
+    /// Heading of the units without a rank.
+    pub no_rank: &'static str,
     /// Name of the units that have a value but no group.
     pub no_group: &'static str,
     /// Heading of a map: index and units.

@@ -12,6 +12,8 @@ const GAP: f64 = 8.0;
 const EDGE: f64 = 4.0;
 /// Height of the strip of tick labels, and of that of the mean's label, in pixels.
 const STRIP: f64 = 18.0;
+/// Height of the strip between the ranked units and the others, in pixels.
+const PART: f64 = 26.0;
 /// The largest share of the width that names may take.
 const NAMES: f64 = 0.42;
 /// Lines of a name at most.
@@ -33,6 +35,8 @@ pub(crate) struct Layout {
     /// The value at the right end of the bars, above 0.
     pub(crate) most: f64,
     pub(crate) rows: Vec<Row>,
+    /// Where the ranked units end and those without a rank begin, if there are both.
+    pub(crate) parting: Option<f64>,
     has_mean: bool,
 }
 
@@ -89,6 +93,7 @@ impl Layout {
         let has_mean = view.known_mean().is_some();
         let top = STRIP * if has_mean { 2.0 } else { 1.0 };
         let mut bottom = top;
+        let mut parting = None;
         let rows = view
             .units
             .iter()
@@ -97,6 +102,11 @@ impl Layout {
                 let name = measure::wrap(&unit.name, name_room + 0.5, size, Weight::Regular, LINES);
                 let lines = name.len().max(1) as f64;
                 let height = (lines * measure::line_height(size) + 6.0).max(ROW);
+                // Without a strip between, they would read as the places that follow.
+                if ranks > 0.0 && parting.is_none() && view.rank_text(unit).is_none() {
+                    parting = Some(bottom);
+                    bottom += PART;
+                }
                 let row = Row {
                     top: bottom,
                     height,
@@ -119,6 +129,7 @@ impl Layout {
             bottom,
             most: most(view),
             rows,
+            parting,
             has_mean,
         }
     }

@@ -125,7 +125,22 @@ pub(crate) fn damaged(lang: Lang, width: f64) -> View {
     view
 }
 
-/// The same with a mean that no source states.
+/// As much as of a year that is published in part: five values and fourteen ranks.
+pub(crate) fn in_part(lang: Lang, width: f64) -> View {
+    let mut view = provinces(lang, width);
+    for (at, unit) in view.units.iter_mut().enumerate() {
+        unit.group = None;
+        unit.rank = unit.rank.filter(|_| at < 14);
+        unit.value = unit.value.filter(|_| at < 5);
+        if unit.value.is_none() {
+            unit.status = Status::Unknown;
+        }
+    }
+    view.bounds = None;
+    view
+}
+
+/// The damaged provinces with a mean that no source states.
 pub(crate) fn averaged(lang: Lang, width: f64) -> View {
     let mut view = damaged(lang, width);
     view.mean_status = Status::Derived;

@@ -25,6 +25,7 @@ pub static EN: ChartText = ChartText {
     mean: "Mean",
     of_known: |count| format!(" of {count} known values"),
     unknown_group: "Unknown",
+    no_rank: "Rank unknown",
     no_group: "No group",
     map_title: |index, units| format!("{index} of the {}", league(units)),
     bars_title: |index, units| format!("Ranking of the {} by {index}", league(units)),

@@ -23,6 +23,7 @@ pub static VI: ChartText = ChartText {
     mean: "Trung bình",
     of_known: |count| format!(" của {count} giá trị đã biết"),
     unknown_group: "Chưa rõ",
+    no_rank: "Chưa rõ hạng",
     no_group: "Không phân nhóm",
     map_title: |index, units| format!("{index} của {}", league(units)),
     bars_title: |index, units| format!("Xếp hạng {index} của {}", league(units)),
