@@ -7,6 +7,7 @@ use std::f64::consts::TAU;
 use dti_text::number;
 
 use crate::bars::axis::round_step;
+use crate::measure::{Bounds, shape_bounds};
 use crate::series::{self, Indicator, Series, Setting, Style};
 use crate::turn::sin_cos;
 use crate::{
@@ -39,6 +40,8 @@ const RADIUS: (f64, f64, f64) = (46.0, 170.0, 0.33);
 const ASIDE: f64 = 74.0;
 /// The least distance between two rings in pixels.
 const RING: f64 = 16.0;
+/// Distance from a line at which a number is read with ease, in pixels.
+const CLEAR: f64 = 13.0;
 const SIZE: TextSize = TextSize::Caption;
 
 /// Draws a polygon for each series, the subject on top, in the scale of the greatest value.
@@ -62,7 +65,6 @@ pub fn radar(view: &Radar) -> Scene {
     let title = (detail.radar_title)(&(text.and)(&names), &view.index);
     let mut scene = setting.scene(ChartKind::Radar, layout.height, title);
     scene.description = describe(view);
-    scene.notes = series::notes(setting, &view.series, view.axes.len());
     for shape in key {
         scene.push(shape);
     }
@@ -82,6 +84,7 @@ pub fn radar(view: &Radar) -> Scene {
         }
     }
     push_ring_numbers(view, &layout, &mut scene);
+    scene.notes = series::notes(&scene, setting, &view.series, view.axes.len());
     scene
 }
 
@@ -344,22 +347,70 @@ fn push_label(view: &Radar, label: &Label, styles: &[Style], mark: &mut Mark) {
     }
 }
 
-/// The numbers of the rings, between the first two axes.
+/// The numbers of the rings, between two axes: on the first way outwards that no line crosses near
+/// a number, or else on the freest.
 fn push_ring_numbers(view: &Radar, layout: &Layout, scene: &mut Scene) {
-    for ring in 1..=layout.rings {
+    let words: Vec<Bounds> = scene
+        .shapes()
+        .filter(|(_, shape)| shape.words().is_some())
+        .filter_map(|(_, shape)| shape_bounds(shape))
+        .collect();
+    let mut best = (f64::MIN, Vec::new());
+    for axis in 0..layout.axes {
+        let numbers = ring_numbers(view, layout, axis as f64 + 0.5);
+        let mut taken = words.clone();
+        let fits = numbers.iter().filter_map(shape_bounds).all(|place| {
+            let free = !taken.iter().any(|other| other.overlaps(&place));
+            taken.push(place);
+            free
+        });
+        let room = if fits {
+            clearance(view, layout, axis).min(CLEAR)
+        } else {
+            -1.0
+        };
+        if room > best.0 {
+            best = (room, numbers);
+        }
+    }
+    for number in best.1 {
+        scene.push(number);
+    }
+}
+
+fn ring_numbers(view: &Radar, layout: &Layout, at: f64) -> Vec<Shape> {
+    let number = |ring: u32| {
         let share = f64::from(ring) / f64::from(layout.rings);
-        let (x, y) = layout.at(0.5, layout.radius * share);
-        let value = number::decimal(
-            view.setting.lang,
-            f64::from(ring) * layout.step,
-            layout.decimals,
-        );
-        let at = (x, y + measure::cap_height(SIZE) / 2.0);
-        let text = Text::new(value, at, SIZE)
+        let (x, y) = layout.at(at, layout.radius * share);
+        let value = f64::from(ring) * layout.step;
+        let words = number::decimal(view.setting.lang, value, layout.decimals);
+        let text = Text::new(words, (x, y + measure::cap_height(SIZE) / 2.0), SIZE)
             .anchored(Anchor::Middle)
             .look(Look::RaisedMuted);
-        scene.push(Shape::text(text));
+        Shape::text(text)
+    };
+    (1..=layout.rings).filter_map(number).collect()
+}
+
+/// How far the lines between an axis and the next keep from the rings, half-way between the two.
+fn clearance(view: &Radar, layout: &Layout, axis: usize) -> f64 {
+    let half = sin_cos(TAU / (2.0 * layout.axes as f64)).1;
+    let reach = |one: &Series, at: usize| Some(layout.reach(one.at(at % layout.axes).known()?));
+    let mut least = f64::MAX;
+    for one in &view.series {
+        if let (Some(a), Some(b)) = (reach(one, axis), reach(one, axis + 1)) {
+            let line = if a + b > 0.0 {
+                2.0 * a * b * half / (a + b)
+            } else {
+                0.0
+            };
+            for ring in 1..=layout.rings {
+                let radius = layout.radius * f64::from(ring) / f64::from(layout.rings);
+                least = least.min((line - radius).abs());
+            }
+        }
     }
+    least
 }
 
 /// For each unit its best and its worst index, how often it is above the mean, and what is unknown.

@@ -148,6 +148,13 @@ impl Series {
     pub(crate) fn at(&self, index: usize) -> Figure {
         self.figures.get(index).copied().unwrap_or(Figure::UNKNOWN)
     }
+
+    /// The signs of its values, for a chart that draws none of them as a number.
+    fn signs(&self) -> String {
+        let has = |status| self.figures.iter().any(|figure| figure.status == status);
+        let all = [Status::Corrected, Status::Derived].into_iter();
+        all.filter(|status| has(*status)).map(status_mark).collect()
+    }
 }
 
 /// How one series looks: the mean, or one of the four styles.
@@ -204,13 +211,15 @@ const ROW: f64 = 22.0;
 /// Side of the hatched tick that stands for an unknown figure, in pixels.
 pub(crate) const TICK: f64 = 9.0;
 
-/// The key of `series` in rows of `width` pixels, with its height.
+/// The key of `series` with the signs of their values, in rows of `width` pixels, with its height.
 pub(crate) fn key(series: &[Series], width: f64) -> (Vec<Shape>, f64) {
     let mut shapes = Vec::new();
     let (mut x, mut y) = (0.0, 0.0);
     let size = TextSize::Label;
     for (one, style) in series.iter().zip(Style::of(series)) {
-        let name = measure::ellipsis(&one.name, width - SAMPLE - APART, size, Weight::Regular);
+        let signs = one.signs();
+        let room = width - SAMPLE - APART - measure::width(&signs, size, Weight::Regular, false);
+        let name = measure::ellipsis(&one.name, room, size, Weight::Regular) + &signs;
         let length = SAMPLE + APART + measure::width(&name, size, Weight::Regular, false);
         if x > 0.0 && x + length > width {
             (x, y) = (0.0, y + ROW);
@@ -269,19 +278,26 @@ pub(crate) fn spread(tops: &mut [f64], heights: &[f64], bottom: f64) {
     }
 }
 
-/// The notes that figures call for.
-pub(crate) fn notes(setting: &Setting, series: &[Series], places: usize) -> Vec<String> {
-    let mut statuses = Vec::new();
-    let mut missing = false;
-    for one in series {
-        for place in 0..places {
-            let figure = one.at(place);
-            statuses.push(figure.status);
-            if figure.rank_corrected {
-                statuses.push(Status::Corrected);
-            }
-            missing |= figure.known().is_none();
-        }
+/// The notes that a drawn scene of `series` calls for: on those signs that stand in it.
+pub(crate) fn notes(
+    scene: &Scene,
+    setting: &Setting,
+    series: &[Series],
+    places: usize,
+) -> Vec<String> {
+    let figures = || {
+        series
+            .iter()
+            .flat_map(|one| (0..places).map(|at| one.at(at)))
+    };
+    let missing = figures().any(|figure| figure.known().is_none());
+    let mut statuses = vec![Status::Corrected, Status::Derived];
+    statuses.retain(|status| {
+        let mut words = scene.shapes().filter_map(|(_, shape)| shape.words());
+        words.any(|words| words.contains(status_mark(*status)))
+    });
+    if figures().any(|figure| figure.status == Status::Simulated) {
+        statuses.push(Status::Simulated);
     }
     status_notes(setting.text(), &statuses, true, missing)
 }

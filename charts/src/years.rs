@@ -104,14 +104,6 @@ pub fn years(view: &Years) -> Scene {
     };
     let mut scene = setting.scene(ChartKind::Years, layout.height, title(&view.subject));
     scene.description = describe(view);
-    scene.notes = series::notes(setting, &view.series, view.years.len());
-    let changes: Vec<(u16, u16)> = changes(&view.years)
-        .iter()
-        .map(|&at| (view.years[at].year, view.years[at + 1].year))
-        .collect();
-    if !changes.is_empty() {
-        scene.notes.push((detail.rulebooks)(&changes));
-    }
     push_ground(view, &layout, &mut scene);
     let styles = Style::of(&view.series);
     // The subject lies on top of its rivals, and these on the mean.
@@ -121,6 +113,14 @@ pub fn years(view: &Years) -> Scene {
                 scene.push_mark(series_mark(view, &layout, index, &styles));
             }
         }
+    }
+    scene.notes = series::notes(&scene, setting, &view.series, view.years.len());
+    let changes: Vec<(u16, u16)> = changes(&view.years)
+        .iter()
+        .map(|&at| (view.years[at].year, view.years[at + 1].year))
+        .collect();
+    if !changes.is_empty() {
+        scene.notes.push((detail.rulebooks)(&changes));
     }
     scene
 }

@@ -193,6 +193,40 @@ fn the_other_charts_keep_inside_and_apart() {
 }
 
 #[test]
+fn no_line_runs_through_the_numbers_of_a_radars_rings_where_there_is_room() {
+    let rings = |scene: &Scene| -> Vec<Bounds> {
+        let texts = scene.shapes().filter(|(mark, _)| mark.is_none());
+        let numbers = texts.filter(|(_, shape)| {
+            let words = shape.words().unwrap_or_default();
+            words.starts_with("0,") || words.starts_with("1,")
+        });
+        numbers
+            .filter_map(|(_, shape)| shape_bounds(shape))
+            .collect()
+    };
+    let mut profile = common::more::profile(Lang::Vi, 358.0);
+    profile.series.truncate(1);
+    // A line on the ring of 0.4 but for two axes, on which it keeps off all rings.
+    for (axis, figure) in profile.series[0].figures.iter_mut().enumerate() {
+        figure.value = Some(if axis == 5 || axis == 6 { 0.5 } else { 0.4 });
+    }
+    let free = rings(&radar(&profile));
+    let middle = 358.0 / 2.0;
+    // Axes 5 and 6 of nine point down to the left.
+    assert!(free.len() >= 3);
+    assert!(free.iter().all(|place| place.right < middle), "{free:?}");
+    // With nothing in the way they stand where they are looked for: at the top.
+    for figure in &mut profile.series[0].figures {
+        figure.value = None;
+    }
+    let top = rings(&radar(&profile));
+    assert!(
+        top.iter().all(|place| place.left > middle - 20.0),
+        "{top:?}"
+    );
+}
+
+#[test]
 fn the_numbers_of_a_radars_rings_stand_apart_whatever_the_greatest_value() {
     for width in (280..900).step_by(7) {
         for hundredths in (1..=100).step_by(3) {

@@ -4,7 +4,7 @@ mod common;
 
 use dti_charts::measure::shape_bounds;
 use dti_charts::scored::{self, Options};
-use dti_charts::{Colouring, Scene, Status, View, bars, map};
+use dti_charts::{Colouring, Scene, Setting, Status, View, bars, map, radar};
 use dti_engine::{Amount, Dataset, Reading, Scenario, published, score, simulate};
 use dti_text::{Lang, number};
 
@@ -240,4 +240,46 @@ fn who_has_no_rank_stands_apart_under_a_heading() {
         unit.rank = None;
     }
     assert!(!words(&bars(&unranked)).contains(&"Rank unknown"));
+}
+
+/// The radar of a unit on an index of 2020 beside the mean, in English.
+fn radar_of(unit: &str, code: &str, with_mean: bool) -> Scene {
+    let data = published::provinces_2020().expect("the built-in data are right");
+    let (node, at) = (
+        data.framework
+            .index(code)
+            .expect("the built-in data are right"),
+        data.unit(unit).expect("the built-in data are right"),
+    );
+    let scores = score(&data, Reading::Corrected);
+    let setting = Setting {
+        lang: Lang::En,
+        width: 358.0,
+        selected: None,
+        citation: String::new(),
+    };
+    radar(
+        &scored::radar(&scores, node, &[at], with_mean, setting)
+            .expect("the built-in data are right"),
+    )
+}
+
+#[test]
+fn a_radar_explains_those_signs_that_it_draws() {
+    // No mean of an index below a pillar is stated.
+    let scene = radar_of("da-nang", "government", true);
+    assert!(words(&scene).contains(&"Mean*"));
+    assert!(words(&scene).contains(&"Đà Nẵng"));
+    assert_eq!(
+        scene.notes,
+        ["* Value computed from published numbers, not itself published."]
+    );
+    assert!(radar_of("da-nang", "government", false).notes.is_empty());
+    // All nine values of Yên Bái are repaired, of Hà Nội nine ranks, which a radar does not show.
+    let scene = radar_of("yen-bai", "society", false);
+    assert!(words(&scene).contains(&"Yên Bái†"));
+    assert_eq!(scene.notes, ["† Corrected against the print."]);
+    let scene = radar_of("ha-noi", "society", false);
+    assert!(words(&scene).contains(&"Hà Nội"));
+    assert!(scene.notes.is_empty());
 }

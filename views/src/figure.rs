@@ -13,6 +13,7 @@ mod key;
 mod table;
 
 use dti_charts::{Scene, Status};
+use dti_text::charts::ChartText;
 use dti_text::{FigureText, Lang};
 
 use crate::html::Html;
@@ -61,6 +62,7 @@ impl Figure<'_> {
         html.open("details", &[])
             .element("summary", &[("data-key", &key)], text.table);
         self.table.write(&(text.table_of)(&scene.title), lang, html);
+        self.write_table_notes(lang, html);
         html.close("details");
         if let Some((kind, state)) = &self.save {
             let saving = Saving {
@@ -71,6 +73,20 @@ impl Figure<'_> {
             saving.write(self.id, html);
         }
         html.close("div");
+    }
+
+    /// What the signs mean that stand in the table and not in the chart, whose notes say its own.
+    fn write_table_notes(&self, lang: Lang, html: &mut Html) {
+        let text = ChartText::of(lang);
+        for (status, note) in [
+            (Status::Corrected, text.corrected_note),
+            (Status::Derived, text.derived_note),
+        ] {
+            let is_new = !self.scene.notes.iter().any(|other| other == note);
+            if is_new && self.table.has(mark(status)) {
+                html.element("p", &[("class", "notes")], note);
+            }
+        }
     }
 }
 

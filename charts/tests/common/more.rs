@@ -99,8 +99,17 @@ fn series(id: &str, name: &str, values: &[f64]) -> Series {
     }
 }
 
-fn mean(lang: Lang, values: &[f64]) -> Series {
+fn stated_mean(lang: Lang, values: &[f64]) -> Series {
     series("", lang.pick("Trung bình", "Mean"), values)
+}
+
+/// No source states the means of the lowest indices.
+fn mean(lang: Lang, values: &[f64]) -> Series {
+    let mut mean = stated_mean(lang, values);
+    for figure in &mut mean.figures {
+        figure.status = Status::Derived;
+    }
+    mean
 }
 
 /// A leader against the mean and a rival.
@@ -229,7 +238,7 @@ fn over_years(id: &str, name: &str, figures: [Option<(f64, u32)>; 5]) -> Series 
 
 /// One unit against the mean, whose value of a year nobody stated.
 pub(crate) fn one_over_years(lang: Lang, width: f64) -> Years {
-    let mut average = mean(lang, &[0.3026, 0.4014, 0.0, 0.6783, 0.6961]);
+    let mut average = stated_mean(lang, &[0.3026, 0.4014, 0.0, 0.6783, 0.6961]);
     average.figures[2] = Figure::UNKNOWN;
     let mut unit = over_years(
         "ha-noi",

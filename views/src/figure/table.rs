@@ -73,6 +73,12 @@ impl Table {
         this
     }
 
+    /// Whether a number has this sign.
+    pub(super) fn has(&self, sign: &str) -> bool {
+        let mut cells = self.rows.iter().flat_map(|(_, cells)| cells).flatten();
+        cells.any(|cell| cell.ends_with(sign))
+    }
+
     /// Axes as rows, with the value and the rank of every series.
     pub fn of_radar(radar: &Radar) -> Self {
         Self::of(radar.table(), 0, &radar.series, radar.setting.lang)
