@@ -10,6 +10,7 @@
 mod backend;
 mod bars;
 mod describe;
+mod domain;
 mod font_metrics;
 mod format;
 mod gap;
