@@ -98,7 +98,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
 }
 
 /// The view model of one index in a scenario: ranks, values and groups after it, units whose value
-/// it changes marked as simulated. The mean is that of the simulated values.
+/// it changes marked as simulated, and the mean with them.
 ///
 /// # Panics
 ///
@@ -141,9 +141,10 @@ pub fn simulated(
             ..before
         });
     }
-    view.mean = view.mean.and(mean(&values));
     let is_changed = |unit: &Unit| unit.status == Status::Simulated;
     if view.units.iter().any(is_changed) {
+        // What becomes of a mean that only the source can state, nobody knows.
+        view.mean = mean(&values).filter(|_| !is_mean_stated(scores, index));
         view.mean_status = Status::Simulated;
     }
     view

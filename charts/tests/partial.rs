@@ -210,6 +210,13 @@ fn the_mean_of_a_scenario_is_part_of_the_scenario() {
     };
     assert_eq!(simulated(true), Status::Simulated);
     assert_eq!(simulated(false), Status::Derived);
+    // The press states the mean of 2021; without an edit it is that, and not the mean of five.
+    let data = published::provinces_2021().unwrap();
+    let scores = score(&data, Reading::Corrected);
+    let plan = Scenario::new(data.league, data.year);
+    let simulation = simulate(&scores, &plan).unwrap();
+    let view = scored::simulated(&scores, &simulation, 0, options(Lang::En));
+    assert_eq!(view.mean_text().as_deref(), Some("0.4014"));
 }
 
 #[test]
