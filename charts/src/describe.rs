@@ -72,9 +72,9 @@ fn selected(view: &View) -> Option<String> {
 
 /// The highest and the lowest of numbers that `show` puts in words. Where ranks are those of the
 /// numbers, who has no number and yet the first or the last rank is named with that.
-fn extremes(
-    view: &View,
-    known: &[(&Unit, f64)],
+fn extremes<'v>(
+    view: &'v View,
+    known: &[(&'v Unit, f64)],
     ranked: bool,
     show: &dyn Fn(f64) -> String,
 ) -> String {
@@ -91,42 +91,62 @@ fn extremes(
         return (text.all_equal)(&show(low));
     }
     let [first, last] = [(high, false), (low, true)].map(|(extreme, last)| {
-        let mut holders: Vec<&Unit> = known
-            .iter()
-            .filter(|(_, value)| value.total_cmp(&extreme).is_eq())
-            .map(|(unit, _)| *unit)
-            .collect();
-        let mut words = show(extreme);
-        let surely = if ranked {
-            let place = |unit: &Unit| utmost(unit, last);
-            let places = view.units.iter().filter_map(place);
-            let end = if last { places.max() } else { places.min() };
-            let at_end = |unit: &&Unit| place(unit) == end;
-            if let (Some(end), false) = (end, holders.iter().any(at_end)) {
-                holders = view.units.iter().filter(at_end).collect();
-                words = (text.rank)(&end.to_string());
-            }
-            let beyond = if last {
-                view.units.len() - holders.len()
-            } else {
-                0
-            };
-            // A league has at most a few thousand units.
-            holders[0].rank == Some(beyond as u32 + 1)
-        } else {
-            known.len() == view.units.len()
+        let at =
+            |(unit, value): &(&'v Unit, f64)| value.total_cmp(&extreme).is_eq().then_some(*unit);
+        let mut end = End {
+            holders: known.iter().filter_map(at).collect(),
+            words: show(extreme),
+            is_sure: known.len() == view.units.len(),
         };
-        let names: Vec<&str> = holders.iter().map(|unit| unit.name.as_str()).collect();
-        let names = match names.split_at_checked(NAMED) {
+        if ranked {
+            end.follow_ranks(view, last);
+        }
+        end
+    });
+    let surely = [first.is_sure, last.is_sure];
+    let names = [&first, &last].map(|end| end.names(view));
+    (text.extremes)(surely, &names[0], &first.words, &names[1], &last.words)
+}
+
+/// The highest or the lowest of some numbers.
+struct End<'v> {
+    /// Who has it; never nobody.
+    holders: Vec<&'v Unit>,
+    words: String,
+    /// Whether nobody whose number is unknown can lie beyond.
+    is_sure: bool,
+}
+
+impl<'v> End<'v> {
+    /// Who has the utmost rank has the utmost number, known or not.
+    fn follow_ranks(&mut self, view: &'v View, last: bool) {
+        let place = |unit: &Unit| utmost(unit, last);
+        let places = view.units.iter().filter_map(place);
+        let end = if last { places.max() } else { places.min() };
+        let at_end = |unit: &&Unit| place(unit) == end;
+        if let (Some(end), false) = (end, self.holders.iter().any(at_end)) {
+            self.holders = view.units.iter().filter(at_end).collect();
+            self.words = (view.text().rank)(&end.to_string());
+        }
+        let before = if last {
+            view.units.len() - self.holders.len()
+        } else {
+            0
+        };
+        // A league has at most a few thousand units.
+        self.is_sure = self.holders[0].rank == Some(before as u32 + 1);
+    }
+
+    fn names(&self, view: &View) -> String {
+        let text = view.text();
+        let names: Vec<&str> = self.holders.iter().map(|unit| unit.name.as_str()).collect();
+        match names.split_at_checked(NAMED) {
             Some((named, others)) if !others.is_empty() => {
                 (text.and_others)(&named.join(", "), others.len())
             }
             _ => (text.and)(&names),
-        };
-        (surely, names, words)
-    });
-    let surely = [first.0, last.0];
-    (text.extremes)(surely, &first.1, &first.2, &last.1, &last.2)
+        }
+    }
 }
 
 /// The rank of a unit, of an interval its best or its `last`.

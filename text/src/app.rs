@@ -116,8 +116,8 @@ pub struct AppText {
     /// are about, the number of the table where there is one, and the address where there is one.
     pub citation:
         fn(title: &str, publisher: &str, year: u16, table: Option<u8>, url: &str) -> String,
-    /// Announced when the ranking shown changes.
-    pub now_showing: fn(index: &str, league: &str, leader: &str) -> String,
+    /// Before the name of who leads the ranking, when it is read out.
+    pub leader: &'static str,
     /// Number of the group, `Nhóm 1`.
     pub group_name: fn(group: u8) -> String,
     /// Label of the picker of regions.
@@ -254,7 +254,7 @@ static VI: AppText = AppText {
         };
         format!("«{title}» – {publisher}, số liệu năm {year}{table}{url}")
     },
-    now_showing: |index, league, leader| format!("{index}, {league}. Dẫn đầu: {leader}."),
+    leader: "Dẫn đầu: ",
     group_name: |group| format!("Nhóm {group}"),
     region: "Vùng",
     all_regions: "Cả nước",
@@ -372,7 +372,7 @@ static EN: AppText = AppText {
         };
         format!("“{title}” – {publisher}, data of {year}{table}{url}")
     },
-    now_showing: |index, league, leader| format!("{index}, {league}. In the lead: {leader}."),
+    leader: "In the lead: ",
     group_name: |group| format!("Group {group}"),
     region: "Region",
     all_regions: "Whole country",

@@ -119,19 +119,21 @@ pub fn write_citation(page: &Page<'_>, html: &mut Html) {
 
 /// Read out when another ranking is shown.
 pub fn write_announcement(page: &Page<'_>, html: &mut Html) {
-    let text = page.text();
     let ranking = page.ranking;
-    let leader = ranking
-        .view
-        .units
-        .first()
-        .map_or("", |unit| unit.name.as_str());
+    let view = &ranking.view;
     let league = league_name(page.state.lang, ranking.dataset().league);
     // It is read out before the document's own language follows.
-    let lang = [("lang", ranking.lang().code())];
-    html.element(
-        "span",
-        &lang,
-        &(text.now_showing)(&ranking.view.index, league, leader),
-    );
+    html.open("span", &[("lang", ranking.lang().code())])
+        .text(&view.index)
+        .text(", ")
+        .text(league)
+        .text(".");
+    // Of a year in part the first who is known need not lead.
+    if let Some(leader) = view.units.first().filter(|unit| unit.rank == Some(1)) {
+        html.text(" ")
+            .text(page.text().leader)
+            .text(&leader.name)
+            .text(".");
+    }
+    html.close("span");
 }
