@@ -114,16 +114,21 @@ pageTest('on a phone: by touch, four units fit', {
   assert.deepEqual(wide.filter((by) => by > 0), []);
 });
 
-pageTest('on a phone: four ministries with the longest names fit, in the tables of figures too', {
-  at: '?v=1&view=compare&league=ministries-service&with=bo-lao-dong-thuong-binh-va-xa-hoi,bo-nong-nghiep-va-phat-trien-nong-thon,bo-van-hoa-the-thao-va-du-lich,ngan-hang-nha-nuoc-viet-nam',
-  context: { viewport: viewports.phone, hasTouch: true },
-}, async ({ page }) => {
-  await shown(page);
-  for (const table of await page.$$('.figure summary[data-key$="-table"]')) await table.tap();
-  const wide = await tooWide(page);
-  assert.ok(wide.length > 2);
-  assert.deepEqual(wide.filter((by) => by > 0), []);
-});
+for (const [what, query] of [
+  ['ministries with the longest names', 'league=ministries-service&with=bo-lao-dong-thuong-binh-va-xa-hoi,bo-nong-nghiep-va-phat-trien-nong-thon,bo-van-hoa-the-thao-va-du-lich,ngan-hang-nha-nuoc-viet-nam'],
+  ['provinces with lost and corrected numbers', 'with=yen-bai,ha-nam,ba-ria-vung-tau,ha-noi'],
+]) {
+  pageTest(`on a phone: four ${what} fit, in the tables of figures too`, {
+    at: `?v=1&lang=en&view=compare&${query}`,
+    context: { viewport: viewports.phone, hasTouch: true },
+  }, async ({ page }) => {
+    await shown(page);
+    for (const table of await page.$$('.figure summary[data-key$="-table"]')) await table.tap();
+    const wide = await tooWide(page);
+    assert.ok(wide.length > 2);
+    assert.deepEqual(wide.filter((by) => by > 0), []);
+  });
+}
 
 for (const lang of ['vi', 'en']) {
   for (const theme of ['light', 'dark']) {

@@ -16,6 +16,10 @@ pub(crate) const CAPTION: f64 = 15.0;
 /// The greatest height of the map in pixels, and its greatest height by its width.
 const HEIGHT: f64 = 680.0;
 const TALL: f64 = 1.56;
+/// The width in pixels below which a frame as wide as its name would lie over land.
+const NARROW: f64 = 356.0;
+/// The width in pixels that a frame takes there: its longest words are the name of a province.
+const IN_TWO_LINES: f64 = 88.0;
 /// Air around the map in pixels, so that strokes stay inside.
 const EDGE: f64 = 2.0;
 
@@ -185,8 +189,14 @@ impl<'a> Layout<'a> {
         let size = TextSize::Caption;
         let name = inset_name(view, inset);
         let named = measure::width(name, size, Weight::Regular, false) + 2.0 * PAD + 1.0;
+        // On small phones the name takes two lines, and the frame stands beside the coast.
+        let room = if self.width < NARROW {
+            IN_TWO_LINES
+        } else {
+            self.width * 0.42
+        };
         let width = (f64::from(proposed.width()) * self.scale)
-            .max(named.min(self.width * 0.42))
+            .max(named.min(room))
             .ceil();
         let mut caption = measure::wrap(name, width - 2.0 * PAD, size, Weight::Regular, 2);
         if let Some(unit) = view.units.iter().find(|unit| unit.id == inset.province()) {
