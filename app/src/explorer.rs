@@ -79,14 +79,10 @@ fn Panels(
     let chart = move |panel: &'static str, id, layout, draw: fn(&Shown, View) -> Scene| {
         view! { <figure class=panel><Chart shown id layout draw /></figure> }
     };
-    // Parts of one of the two screens come and go.
-    let part = move |of_simulator: bool, make: fn(Shown) -> AnyView| {
-        move || (simulating.get() == of_simulator).then(|| make(shown))
-    };
     view! {
         <div class=class>
             <Block class="headline" write=shown.part(headline::write_headline) />
-            {part(true, |shown| view! { <Simulator shown /> }.into_any())}
+            {move || simulating.get().then(|| view! { <Simulator shown /> })}
             {has_map.then(|| view! {
                 <div class="cell cell-map">
                     <figure class="panel panel-map">
@@ -99,18 +95,15 @@ fn Panels(
                 chart("panel panel-bars", "bars", Layout::List, |_, view| dti_charts::bars(&view))
             })}
             <div class="cell cell-side"><div class="side">
-                {part(false, |shown| view! {
-                    <Block class="selection" role="status" write=shown.settled_part(selection::write) />
-                }.into_any())}
+                <Block class="selection" role="status" write=shown.settled_part(selection::write) />
                 {grouped.then(|| {
                     chart("panel panel-groups", "groups", Layout::List, |_, view| dti_charts::groups(&view))
                 })}
                 <Block class="notes" write=shown.part(headline::write_notes) />
                 <Block class="reading" write=shown.late_part(pickers::write_switch) />
             </div></div>
-            {part(true, |shown| view! {
-                <section class="analysis"><Remote shown word="panel" /></section>
-            }.into_any())}
+            // Out of the simulator it is hidden: then it has no width, and the worker is not asked.
+            <section class="analysis"><Remote shown word="panel" /></section>
             <Table shown />
             <Block class="citation" write=shown.late_part(headline::write_citation) />
         </div>

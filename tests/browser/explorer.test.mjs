@@ -171,7 +171,6 @@ for (const at of ['', '?v=1&view=simulate&unit=khanh-hoa']) {
 }
 
 for (const [league, count] of [['provinces', 63], ['provinces-34', 34]]) {
-  // On the narrowest phones the frames of insets lie over land.
   for (const [name, viewport] of Object.entries({ ...viewports, narrow: { width: 320, height: 640 } })) {
     pageTest(`what is seen on the map is what a pointer hits: ${league}, ${name}`, {
       at: `?v=1&league=${league}`,
