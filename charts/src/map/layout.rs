@@ -16,9 +16,8 @@ pub(crate) const CAPTION: f64 = 15.0;
 /// The greatest height of the map in pixels, and its greatest height by its width.
 const HEIGHT: f64 = 680.0;
 const TALL: f64 = 1.56;
-/// The width in pixels below which a frame as wide as its name would lie over land.
-const NARROW: f64 = 356.0;
-/// The width in pixels that a frame takes there: its longest words are the name of a province.
+/// The width in pixels of a frame whose name takes two lines: its longest words are the name of a
+/// province.
 const IN_TWO_LINES: f64 = 88.0;
 /// Air around the map in pixels, so that strokes stay inside.
 const EDGE: f64 = 2.0;
@@ -183,18 +182,29 @@ impl<'a> Layout<'a> {
     }
 
     /// The frame of an inset: about where the geometry proposes it, wide enough for its name, and
-    /// moved to the right until no land lies under it.
+    /// moved to the right until no land lies under it. Where there is no such place on a small screen
+    /// the name takes two lines.
     fn place(&self, view: &View, inset: &'a Inset, land: &[Point]) -> Place<'a> {
+        let (place, is_clear) = self.framed(view, inset, land, self.width * 0.42);
+        if is_clear {
+            place
+        } else {
+            self.framed(view, inset, land, IN_TWO_LINES).0
+        }
+    }
+
+    /// The frame with a name at most `room` wide, and whether it covers no land.
+    fn framed(
+        &self,
+        view: &View,
+        inset: &'a Inset,
+        land: &[Point],
+        room: f64,
+    ) -> (Place<'a>, bool) {
         let proposed = inset.frame();
         let size = TextSize::Caption;
         let name = inset_name(view, inset);
         let named = measure::width(name, size, Weight::Regular, false) + 2.0 * PAD + 1.0;
-        // On small phones the name takes two lines, and the frame stands beside the coast.
-        let room = if self.width < NARROW {
-            IN_TWO_LINES
-        } else {
-            self.width * 0.42
-        };
         let width = (f64::from(proposed.width()) * self.scale)
             .max(named.min(room))
             .ceil();
@@ -219,9 +229,10 @@ impl<'a> Layout<'a> {
         let left = (f64::from(proposed.min.x) * self.scale + EDGE)
             .min(last)
             .floor();
-        let frame = clear_of(land, (left, top), (width, height), last);
+        let clear = clear_of(land, (left, top), (width, height), last);
+        let frame = clear.unwrap_or((left, top));
         let grid = (frame.0, frame.1 + strip);
-        Place {
+        let place = Place {
             inset,
             frame,
             width,
@@ -229,13 +240,14 @@ impl<'a> Layout<'a> {
             caption,
             grid,
             scale,
-        }
+        };
+        (place, clear.is_some())
     }
 }
 
 /// The place to the right of `from` (up to `last`) or below it, at which a frame of `size` covers
-/// no land; `from` if there is none.
-fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Point {
+/// no land.
+fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Option<Point> {
     const STEP: f64 = 4.0;
     let clear = |(left, top): Point| {
         !land.iter().any(|&(x, y)| {
@@ -249,9 +261,9 @@ fn clear_of(land: &[Point], from: Point, size: (f64, f64), last: f64) -> Point {
         for right in 0..=steps(last - from.0) {
             let place = ((from.0 + f64::from(right) * STEP).min(last), top);
             if clear(place) {
-                return place;
+                return Some(place);
             }
         }
     }
-    from
+    None
 }
