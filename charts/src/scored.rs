@@ -320,23 +320,39 @@ pub fn citation(
     index: Option<usize>,
     lang: Lang,
 ) -> String {
-    let source = sources
-        .iter()
-        .find(|source| source.document == dataset.document);
+    let find = |document: &str| sources.iter().find(|source| source.document == document);
     // Web pages have no numbered tables; theirs is number 0.
     let table = index.and_then(|index| dataset.columns[index].value_table);
     let table = table.filter(|table| *table > 0);
-    source.map_or_else(String::new, |source| {
-        let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
-        let cite = AppText::of(lang).citation;
-        cite(
-            &source.title_vi,
-            publisher,
-            dataset.year,
-            table,
+    let Some(source) = find(&dataset.document) else {
+        return String::new();
+    };
+    let text = AppText::of(lang);
+    let publisher = |source: &Document| {
+        lang.pick(&source.publisher_vi, &source.publisher_en)
+            .to_owned()
+    };
+    let mut words = (text.citation)(
+        &source.title_vi,
+        &publisher(source),
+        dataset.year,
+        table,
+        &source.url,
+    );
+    let means = dataset.mean_document.as_deref().and_then(find);
+    let means =
+        means.filter(|_| index.is_some_and(|index| dataset.columns[index].stated_mean.is_some()));
+    if let Some(source) = means {
+        words = [
+            words.as_str(),
+            text.mean_citation,
+            &publisher(source),
+            ", ",
             &source.url,
-        )
-    })
+        ]
+        .concat();
+    }
+    words
 }
 
 /// What the units of a league are.

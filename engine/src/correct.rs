@@ -79,6 +79,7 @@ impl Dataset {
                 .first()
                 .map(|cell| cell.document.clone())
                 .unwrap_or_default(),
+            mean_document: None,
             columns: vec![blank; framework.nodes().len()],
             framework,
             units,

@@ -121,6 +121,8 @@ pub struct Dataset {
     pub year: u16,
     /// Identifier of the source document.
     pub document: String,
+    /// Identifier of the document that states the means, where it is another one.
+    pub mean_document: Option<String>,
     /// The rulebook.
     pub framework: Framework,
     /// The units, in the order of the source.

@@ -107,6 +107,7 @@ pub fn derive(dataset: &Dataset, mergers: &[Merger]) -> Result<Dataset, Error> {
         league: League::Provinces34,
         year: dataset.year,
         document: dataset.document.clone(),
+        mean_document: None,
         framework: dataset.framework.clone(),
         units: mergers.iter().map(|merger| merger.unit.clone()).collect(),
         columns: columns.collect(),

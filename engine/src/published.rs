@@ -265,6 +265,8 @@ pub fn dataset(league: League, year: u16) -> Result<Dataset, Error> {
         {
             let column = &mut dataset.columns[index];
             column.stated_mean.get_or_insert(stated.value);
+            dataset.mean_document =
+                (stated.document != dataset.document).then_some(stated.document);
         }
     }
     Ok(dataset)

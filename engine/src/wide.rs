@@ -173,6 +173,7 @@ impl OwnTable {
             league,
             year,
             document: self.file,
+            mean_document: None,
             framework,
             units: self.units,
             columns,

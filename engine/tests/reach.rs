@@ -272,6 +272,7 @@ fn small(values: [f64; 4], rivals: [f64; 3]) -> Dataset {
         league: League::MinistriesService,
         year: 2020,
         document: "test".into(),
+        mean_document: None,
         framework,
         units: ["own", "x", "y", "z"].map(unit).to_vec(),
         columns: [own, values[0], values[1], values[2], values[3]]

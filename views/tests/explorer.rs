@@ -183,6 +183,24 @@ fn the_34_of_2020_are_the_means_of_their_members() {
 }
 
 #[test]
+fn a_mean_that_another_document_states_is_cited_with_it() {
+    // means.csv: the press states those of 2021, 2023 and 2024, the report its own.
+    let cited = |query: &str| ranking(query).view.citation;
+    assert!(
+        cited("year=2021").contains("; trung bình: Báo Kinh tế và Đô thị, https://kinhtedothi.vn/")
+    );
+    assert!(cited("year=2024&lang=en").contains("; mean: Báo Dân trí, https://dantri.com.vn/"));
+    // An index whose mean nobody states, and the report.
+    for query in [
+        "year=2024&index=awareness",
+        "",
+        "year=2024&league=provinces-34",
+    ] {
+        assert!(!cited(query).contains("trung bình"), "{query}");
+    }
+}
+
+#[test]
 fn old_addresses_of_the_34_keep_their_year() {
     let latest = ranking("league=provinces-34");
     assert_eq!((latest.dataset().year, data().derived.len()), (2024, 4));

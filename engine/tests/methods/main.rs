@@ -56,6 +56,7 @@ fn dataset(framework: Framework, units: &[&str], leaves: &[(&str, Vec<Option<f64
         league: League::Provinces,
         year: 2020,
         document: "worked".into(),
+        mean_document: None,
         columns: columns.collect(),
         units: units.iter().map(|id| unit(id)).collect(),
         framework,
