@@ -14,15 +14,14 @@ const NAMED: usize = 3;
 pub fn ranking(view: &View) -> String {
     let text = view.text();
     let mut sentences = Vec::new();
-    let known: Vec<(&Unit, f64)> = view
-        .units
-        .iter()
+    let known: Vec<(&Unit, f64)> = in_focus(view)
         .filter_map(|unit| Some((unit, unit.known()?)))
         .collect();
     let show = |value| number::value(view.lang, value);
-    sentences.push(extremes(view, &known, true, &show));
+    // Ranks are those among all.
+    sentences.push(extremes(view, &known, view.focus.is_none(), &show));
     // Of a year of which only a part is published, few are known to lie above the mean or below.
-    let enough = !known.is_empty() && known.len() * 2 >= view.units.len();
+    let enough = !known.is_empty() && known.len() * 2 >= in_focus(view).count();
     if let (Some(mean), Some(words), true) = (view.known_mean(), view.mean_text(), enough) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
         sentences.push((text.mean_and_above)(&words, above, known.len(), view.kind));
@@ -33,14 +32,17 @@ pub fn ranking(view: &View) -> String {
     sentences.join(" ")
 }
 
+/// The units that the chart is about: those of a region, or all.
+fn in_focus(view: &View) -> impl Iterator<Item = &Unit> {
+    view.units.iter().filter(|unit| view.in_focus(unit))
+}
+
 /// Who gained and who lost most, where colours show changes.
 fn changes(view: &View) -> Option<String> {
     let change = view
         .change
         .filter(|_| view.effective_colouring() == Colouring::Change)?;
-    let known: Vec<(&Unit, f64)> = view
-        .units
-        .iter()
+    let known: Vec<(&Unit, f64)> = in_focus(view)
         .filter_map(|unit| Some((unit, known_change(unit)?)))
         .collect();
     let words = extremes(view, &known, false, &|by| view.change_text(by));
@@ -56,13 +58,9 @@ pub(crate) fn groups(view: &View, parts: &[String]) -> String {
 }
 
 fn unknowns(view: &View) -> Option<String> {
-    let count = view
-        .units
-        .iter()
-        .filter(|unit| unit.known().is_none())
-        .count();
+    let count = in_focus(view).filter(|unit| unit.known().is_none()).count();
     // "Nothing is known" was said already.
-    (count > 0 && count < view.units.len()).then(|| (view.text().unknowns)(count, view.kind))
+    (count > 0 && count < in_focus(view).count()).then(|| (view.text().unknowns)(count, view.kind))
 }
 
 fn selected(view: &View) -> Option<String> {
@@ -96,7 +94,7 @@ fn extremes<'v>(
         let mut end = End {
             holders: known.iter().filter_map(at).collect(),
             words: show(extreme),
-            is_sure: known.len() == view.units.len(),
+            is_sure: known.len() == in_focus(view).count(),
         };
         if ranked {
             end.follow_ranks(view, last);

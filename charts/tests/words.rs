@@ -99,7 +99,10 @@ fn numbers_are_read_as_each_language_writes_them() {
 
 /// The description of map and bars, against what the view holds.
 fn check_ranking(view: &View, text: &str) {
-    let known = || view.units.iter().filter_map(Unit::known);
+    // Of a region, what is said is said of its units.
+    let is_meant = |unit: &&Unit| view.focus.as_ref().is_none_or(|ids| ids.contains(&unit.id));
+    let meant = || view.units.iter().filter(is_meant);
+    let known = || meant().filter_map(Unit::known);
     let (low, high) = low_high(known());
     let found = values(view.lang, text);
     let mean = view.mean.expect("these views have a mean");
@@ -108,7 +111,7 @@ fn check_ranking(view: &View, text: &str) {
     let counts = wholes(view.lang, text);
     assert_same(&counts, &[above, known().count() as f64]);
     for extreme in [low, high] {
-        let holders = view.units.iter().filter(|unit| {
+        let holders = meant().filter(|unit| {
             let value = unit.known();
             value.is_some_and(|value| value.total_cmp(&extreme).is_eq())
         });
