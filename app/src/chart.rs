@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dti_charts::svg::{self, DomOptions};
-use dti_charts::{Scene, View};
+use dti_charts::{Colouring, Scene, View};
 use dti_text::Lang;
 use dti_views::{Datum, Html, share};
 use js_sys::Array;
@@ -65,8 +65,8 @@ pub(crate) fn Chart(
             .ranking
             .with(|ranking| ranking.sized(width, shown.selected()));
         let lang = view.lang;
-        // The pie is the legend; without groups there is none.
-        let has_legend = view.bounds.is_none();
+        // The pie is the legend of groups.
+        let has_legend = view.bounds.is_none() || view.colouring != Colouring::Groups;
         let place = Place {
             element,
             id,

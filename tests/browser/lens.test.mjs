@@ -44,6 +44,22 @@ pageTest('a region is ranked by itself, and left by its chip', {}, async ({ page
   assert.equal(Object.keys(await column(page, 'rank')).length, 63);
 });
 
+pageTest('every scale but that of the groups has its own legend, in every year', {}, async ({ page }) => {
+  await chartsReady(page);
+  for (const year of ['2020', '2023']) {
+    await page.selectOption('#year', year);
+    await param(page, ['year', year]);
+    const scales = await page.$$eval('#colour option', (options) => options.map(({ value }) => value));
+    for (const scale of scales) {
+      await page.selectOption('#colour', scale);
+      await page.waitForFunction(
+        (wanted) => Boolean(document.querySelector('.panel-map .map-legend')) === wanted,
+        scale !== 'groups',
+      );
+    }
+  }
+});
+
 pageTest('changes stand in the table beside the ranks they come from', {
   at: '?v=1&year=2023',
 }, async ({ page }) => {
