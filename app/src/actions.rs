@@ -8,6 +8,7 @@ use dti_views::{SortKey, State};
 use js_sys::Reflect;
 use leptos::prelude::{
     Update as _, document, event_target_checked, event_target_value, request_animation_frame,
+    window,
 };
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
@@ -32,7 +33,12 @@ pub(crate) fn follow(address: Address, event: &MouseEvent) {
         let href = link.get_attribute("href").unwrap_or_default();
         let query = href.split_once('?').map_or("", |(_, query)| query);
         LANDING.set(true);
+        let screen = address.now(|state| state.screen);
         address.go(|state| *state = State::parse(query).0);
+        // Another screen begins at its head, wherever the link stood.
+        if screen != address.now(|state| state.screen) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
         request_animation_frame(land);
     };
     // Links follow a number that was typed, and left for the link, when it has been painted.
