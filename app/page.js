@@ -62,6 +62,18 @@ addEventListener("message", (event) => {
   if (event.data?.dti === "height" && event.origin === location.origin && event.source === preview?.contentWindow) preview.height = Math.min(event.data.height, 20000);
 });
 
+// Numbers. Where the browser is not Vietnamese, its fields drop the decimal comma: 20,5 would be 205.
+// Firefox goes by the language of the page, and takes both.
+
+const dropsComma = "userAgentData" in navigator && !(0.5).toLocaleString(navigator.language).includes(",");
+
+addEventListener("beforeinput", (event) => {
+  const typed = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+  if (!dropsComma || event.target.type !== "number" || !/^\s*-?\d*,\d*\s*$/.test(typed)) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, typed.trim().replace(",", "."));
+});
+
 // Files
 
 let asked = 1e9;

@@ -83,6 +83,18 @@ pageTest('a typed number gives what the command line gives; the link opens to th
   assert.equal(await fresh.inputValue(`${row(code)} input[type="number"]`), '48.00');
 });
 
+pageTest('a decimal comma is one, typed as in Vietnamese', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const field = `${row('government.awareness')} input[type="number"]`;
+  await page.click(field, { clickCount: 3 });
+  await page.keyboard.type('20,5');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /government\.awareness:20\.5(?!\d)/.test(decodeURIComponent(location.search)));
+  assert.equal(Number(await page.inputValue(field)), 20.5);
+});
+
 pageTest('undo, redo and reset lead back to the published ranks', {
   at: '?v=1&view=simulate&unit=khanh-hoa',
 }, async ({ page }) => {
