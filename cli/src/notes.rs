@@ -33,7 +33,7 @@ pub(crate) fn on_index(
     let mut notes = vec![source];
     notes.extend(on_mean(data, index, reading));
     if reading == Reading::Printed {
-        notes.push("As printed, errors included; without --printed they are repaired.".to_owned());
+        notes.push("Values as printed, errors included, and ranks computed from them; without --printed they are repaired.".to_owned());
     } else if data.is_corrected(index) {
         for repair in published::corrections()? {
             notes.extend(on_repair(data, index, &repair, units));

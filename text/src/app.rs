@@ -30,7 +30,7 @@ pub struct AppText {
     pub year: &'static str,
     /// Label of the switch between the two readings.
     pub reading: &'static str,
-    /// The reading with every number as printed.
+    /// The reading with every value as printed.
     pub reading_printed: &'static str,
     /// Notice while the printed reading is shown.
     pub printed_notice: &'static str,
@@ -116,6 +116,8 @@ pub struct AppText {
     /// are about, the number of the table where there is one, and the address where there is one.
     pub citation:
         fn(title: &str, publisher: &str, year: u16, table: Option<u8>, url: &str) -> String,
+    /// Behind it, before the publisher and the address of another document, which states the mean.
+    pub mean_citation: &'static str,
     /// Before the name of who leads the ranking, when it is read out.
     pub leader: &'static str,
     /// Number of the group, `Nhóm 1`.
@@ -189,8 +191,8 @@ static VI: AppText = AppText {
     index: "Chỉ số",
     year: "Năm",
     reading: "Số liệu",
-    reading_printed: "Đúng như bản in",
-    printed_notice: "Đang hiển thị số liệu đúng như bản in, kể cả những ô đã chứng minh được là in sai.",
+    reading_printed: "Giá trị như bản in",
+    printed_notice: "Đang hiển thị giá trị đúng như bản in, kể cả những ô đã chứng minh được là in sai; hạng được tính lại từ các giá trị ấy.",
     table: "Bảng xếp hạng",
     filter: "Tìm theo tên (không cần dấu)",
     rows_shown: |shown, of| format!("{shown} trên {of} đơn vị"),
@@ -254,11 +256,12 @@ static VI: AppText = AppText {
         };
         format!("«{title}» – {publisher}, số liệu năm {year}{table}{url}")
     },
+    mean_citation: "; trung bình: ",
     leader: "Dẫn đầu: ",
     group_name: |group| format!("Nhóm {group}"),
     region: "Vùng",
     all_regions: "Cả nước",
-    no_regions: "34 đơn vị chưa được phân vùng",
+    no_regions: "Chưa phân vùng",
     rank_within: "Trong vùng",
     rank_in: |rank, of, region| format!("Trong vùng {region}: hạng {rank} trên {of}"),
     colour: "Tô màu theo",
@@ -307,8 +310,8 @@ static EN: AppText = AppText {
     index: "Index",
     year: "Year",
     reading: "Numbers",
-    reading_printed: "As printed",
-    printed_notice: "Every number is shown as printed, including cells that are proven misprints.",
+    reading_printed: "Values as printed",
+    printed_notice: "Values are shown as printed, including cells that are proven misprints; ranks are computed from them.",
     table: "Ranking table",
     filter: "Find by name (accents optional)",
     rows_shown: |shown, of| format!("{shown} of {of} units"),
@@ -372,11 +375,12 @@ static EN: AppText = AppText {
         };
         format!("“{title}” – {publisher}, data of {year}{table}{url}")
     },
+    mean_citation: "; mean: ",
     leader: "In the lead: ",
     group_name: |group| format!("Group {group}"),
     region: "Region",
     all_regions: "Whole country",
-    no_regions: "Not assigned for the 34",
+    no_regions: "Not assigned yet",
     rank_within: "In region",
     rank_in: |rank, of, region| format!("In {region}: rank {rank} of {of}"),
     colour: "Colour by",

@@ -105,7 +105,7 @@ static VI: FilesText = FilesText {
     inferred: "điểm tối đa do chúng tôi suy ra từ các giá trị đã công bố, không có văn bản nào in",
     reading: "Cách đọc",
     corrected_reading: "đã hiệu chỉnh những chỗ in sai mà chính số liệu của nguồn chứng minh được; số như in đứng ở cột riêng",
-    printed_reading: "nguyên như in, kể cả chỗ sai",
+    printed_reading: "giá trị nguyên như in, kể cả chỗ sai; hạng được tính từ các giá trị ấy",
     value_rule: (
         "Giá trị",
         "Điểm chia cho điểm tối đa, từ 0 đến 1. Số đã công bố được giữ nguyên; chỉ số không ai công bố mới được tính từ các chỉ số bên dưới.",
@@ -204,7 +204,7 @@ static EN: FilesText = FilesText {
     inferred: "its maximum points were fitted by us to published values; nobody printed them",
     reading: "Reading",
     corrected_reading: "with the repairs of misprints that the source’s own numbers prove; the number as printed stands in a column of its own",
-    printed_reading: "exactly as printed, errors included",
+    printed_reading: "values exactly as printed, errors included; ranks computed from them",
     value_rule: (
         "Value",
         "Points divided by maximum points, from 0 to 1. A published number stays as it is; only an index that nobody published is computed from those below it.",

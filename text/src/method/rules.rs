@@ -76,7 +76,7 @@ pub(super) static VI: [Rule; 9] = [
         body: &[
             "Công bố: in trong nguồn và không mâu thuẫn với nguồn.",
             "Hiệu chỉnh (†): in sai, giá trị hoặc hạng. Bản sửa cần ít nhất hai ràng buộc độc lập trong chính \
-             báo cáo; thiếu thì con số là chưa rõ. Số in luôn xem lại được bằng công tắc “Đúng như bản in”.",
+             báo cáo; thiếu thì con số là chưa rõ. Giá trị in luôn xem lại được bằng công tắc “Giá trị như bản in”.",
             "Suy ra (*): chúng tôi tính từ số đã công bố, không ai in.",
             "Suy luận: dựa trên điểm tối đa mà chúng tôi tìm ra từ các giá trị đã công bố.",
             "Mô phỏng – không phải kết quả công bố: trả lời cho một câu hỏi “nếu”.",
@@ -184,7 +184,7 @@ pub(super) static EN: [Rule; 9] = [
         body: &[
             "Published: printed in the source, and not contradicted by it.",
             "Corrected (†): printed wrongly, value or rank. A repair needs at least two independent constraints \
-             from the publication itself, else the number is unknown. The print is one switch away (“As printed”).",
+             from the publication itself, else the number is unknown. The printed values are one switch away (“Values as printed”).",
             "Derived (*): computed by us from published numbers; nobody printed it.",
             "Inferred: rests on maximum points that we fitted to published values.",
             "Simulation – not a published result: the answer to a what-if.",
