@@ -53,7 +53,7 @@ pageTest('every scale but that of the groups has its own legend, in every year',
     for (const scale of scales) {
       await page.selectOption('#colour', scale);
       await page.waitForFunction(
-        (wanted) => Boolean(document.querySelector('.panel-map .map-legend')) === wanted,
+        (wanted) => Boolean(document.querySelector('.panel-map .chart-legend')) === wanted,
         scale !== 'groups',
       );
     }
