@@ -31,7 +31,21 @@ const STUB: f64 = 26.0;
 /// rank is shown where one is known or bounded. Equal ranks are printed as they are given.
 #[must_use]
 pub fn bars(view: &View) -> Scene {
-    let layout = Layout::of(view);
+    scene(view, &Layout::of(view))
+}
+
+/// Draws views that stand beside each other on one axis, so that equal lengths are equal values.
+///
+/// The axis reaches as far as the longest needs, and the columns are as wide as the widest need. The
+/// views are to have one width.
+#[must_use]
+pub fn bars_beside<const N: usize>(views: [&View; N]) -> [Scene; N] {
+    let mut layouts = views.map(Layout::of);
+    layout::share_axis(&mut layouts);
+    std::array::from_fn(|at| scene(views[at], &layouts[at]))
+}
+
+fn scene(view: &View, layout: &Layout) -> Scene {
     let mut scene = Scene::new(
         ChartKind::Bars,
         view.lang.code(),
@@ -48,7 +62,7 @@ pub fn bars(view: &View) -> Scene {
         },
     );
     scene.citation.clone_from(&view.citation);
-    let drawn = draw(view, &layout, &mut scene);
+    let drawn = draw(view, layout, &mut scene);
     // The only errors are looks and sizes that are no tokens, and those are constants here.
     debug_assert!(drawn.is_ok(), "{drawn:?}");
     scene

@@ -34,7 +34,7 @@ mod tree;
 mod turn;
 mod years;
 
-pub use bars::bars;
+pub use bars::{bars, bars_beside};
 pub use describe::ranking as describe;
 pub use dti_text::charts::Units;
 pub use gap::{End, Gap, Step, gap};

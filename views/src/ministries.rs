@@ -3,7 +3,7 @@
 mod scale;
 
 use dti_charts::scored::{self, Options, index_name, unit_name};
-use dti_charts::{Colouring, Status, View, bars, groups};
+use dti_charts::{Colouring, Scene, Status, View, bars_beside, groups};
 use dti_engine::report::YearReport;
 use dti_engine::{Dataset, League, Reading, Scores, score};
 use dti_text::{AppText, FigureText, Lang, MinistriesText, number, other_agency, place};
@@ -54,8 +54,15 @@ pub(crate) fn write(screenful: &Screenful<'_>, _page: &Page<'_>, html: &mut Html
     write_picker(service, index, state.lang, html);
     let (columns, width) = figure::columns(screenful.width, 2);
     figure::open_row(html, columns);
-    for dataset in [service, nonservice] {
-        write_league(screenful, dataset, index, width, html);
+    let leagues = [service, nonservice].map(|dataset| {
+        let scores = score(dataset, state.reading);
+        let view = view(screenful, &scores, index, width);
+        (scores, view)
+    });
+    // Beside each other, bars are compared by their lengths.
+    let drawn = bars_beside(leagues.each_ref().map(|(_, view)| view));
+    for ((scores, view), bars) in leagues.iter().zip(&drawn) {
+        write_league(screenful, scores, view, (index, bars), html);
     }
     figure::close_row(html);
     scale::write(screenful, service, nonservice, html);
@@ -78,25 +85,30 @@ fn write_picker(dataset: &Dataset, chosen: usize, lang: Lang, html: &mut Html) {
     html.close("div");
 }
 
+/// The ranking of one league.
+fn view(screenful: &Screenful<'_>, scores: &Scores<'_>, index: usize, width: f64) -> View {
+    let state = screenful.state;
+    let options = Options {
+        lang: state.lang,
+        colouring: Colouring::Groups,
+        width,
+        selected: state.unit.clone(),
+        citation: citation(screenful.data, scores.dataset(), index, state.lang),
+    };
+    scored::view(scores, index, options)
+}
+
 /// One league: who leads, bars, groups, ranking.
 fn write_league(
     screenful: &Screenful<'_>,
-    dataset: &Dataset,
-    index: usize,
-    width: f64,
+    scores: &Scores<'_>,
+    view: &View,
+    (index, bars): (usize, &Scene),
     html: &mut Html,
 ) {
     let (state, lang) = (screenful.state, screenful.state.lang);
     let (text, app) = (MinistriesText::of(lang), AppText::of(lang));
-    let scores = score(dataset, state.reading);
-    let options = Options {
-        lang,
-        colouring: Colouring::Groups,
-        width,
-        selected: state.unit.clone(),
-        citation: citation(screenful.data, dataset, index, lang),
-    };
-    let view = scored::view(&scores, index, options);
+    let dataset = scores.dataset();
     let id = dataset.league.id();
     let heading = format!("{id}-heading");
     html.open(
@@ -108,7 +120,7 @@ fn write_league(
         ],
     );
     html.element("h3", &[("id", &heading)], league_name(lang, dataset.league));
-    write_leader(&view, text, html);
+    write_leader(view, text, html);
     if let Some(mean) = view.mean_text() {
         html.element("p", &[("class", "mean")], &(app.mean_is)(&mean));
     }
@@ -124,13 +136,12 @@ fn write_league(
     let code = dataset.framework.nodes()[index].code.as_str();
     let unit = state.unit.as_deref().unwrap_or_default();
     let saved = plain(state, id, dataset.year, &[("index", code), ("unit", unit)]);
-    let bars = bars(&view);
     let bars_id = format!("{id}-bars");
     Figure {
         id: &bars_id,
         level: "h4",
-        scene: &bars,
-        table: &Table::of_view(&view),
+        scene: bars,
+        table: &Table::of_view(view),
         save: Some(("bars", saved.clone())),
     }
     .write(lang, html);
@@ -138,12 +149,12 @@ fn write_league(
     Figure {
         id: &pie_id,
         level: "h4",
-        scene: &groups(&view),
-        table: &group_table(screenful, &view, dataset, index),
+        scene: &groups(view),
+        table: &group_table(screenful, view, dataset, index),
         save: Some(("groups", saved)),
     }
     .write(lang, html);
-    write_ranking(screenful, &scores, &view, index, html);
+    write_ranking(screenful, scores, view, index, html);
     html.close("section");
 }
 

@@ -149,6 +149,21 @@ impl Layout {
     }
 }
 
+/// Gives layouts the axis that all of them have room for.
+pub(crate) fn share_axis(layouts: &mut [Layout]) {
+    let (mut left, mut right, mut most) = (0.0_f64, f64::INFINITY, 0.0_f64);
+    for layout in &*layouts {
+        left = left.max(layout.bar_left);
+        right = right.min(layout.bar_right);
+        most = most.max(layout.most);
+    }
+    for layout in layouts {
+        layout.bar_left = left;
+        layout.bar_right = right.max(left + 1.0);
+        layout.most = most;
+    }
+}
+
 /// The greatest value or mean; 1 when nothing is above 0.
 fn most(view: &View) -> f64 {
     let values = view
