@@ -22,6 +22,8 @@ pub struct NationText {
     pub services: &'static str,
     /// What level 4 is, and what the table shows.
     pub services_what: &'static str,
+    /// The lowest and the highest known share, `1% (2015)`, and the years without one.
+    pub services_said: fn(lowest: &str, highest: &str, unknown: &str) -> String,
     /// Column: year.
     pub year: &'static str,
     /// Column: the share as a bar.
@@ -105,6 +107,14 @@ static VI: NationText = NationText {
                     tổng số dịch vụ công. Hình 18 của báo cáo năm 2020 vẽ cả giai đoạn nhưng bản chúng tôi \
                     có không còn con số nào trong hình; dưới đây là những năm mà lời văn nêu số. Các năm \
                     còn lại là chưa rõ.",
+    services_said: |lowest, highest, unknown| {
+        let mut said =
+            format!("Trong các số đã biết, thấp nhất là {lowest}, cao nhất là {highest}.");
+        if !unknown.is_empty() {
+            said.push_str(&format!(" Chưa rõ: {unknown}."));
+        }
+        said
+    },
     year: "Năm",
     bar: "Biểu đồ",
     level4: "Mức độ 4",
@@ -173,6 +183,14 @@ static EN: NationText = NationText {
                     all. Figure 18 of the report on 2020 draws the whole decade, but no number of it has \
                     survived in our copy; these are the years for which the text gives one. The others \
                     are unknown.",
+    services_said: |lowest, highest, unknown| {
+        let mut said =
+            format!("Of the known shares, the lowest is {lowest} and the highest {highest}.");
+        if !unknown.is_empty() {
+            said.push_str(&format!(" Unknown: {unknown}."));
+        }
+        said
+    },
     year: "Year",
     bar: "Chart",
     level4: "Level 4",

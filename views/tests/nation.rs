@@ -66,6 +66,9 @@ fn level_4_services_are_those_of_the_text_and_other_years_are_unknown() {
             "{year}"
         );
     }
+    let said = "thấp nhất là khoảng 1% (2015), cao nhất là 41,05% (đến 30/7/2021). \
+                Chưa rõ: 2011, 2012, 2013, 2014, 2017.";
+    assert!(text(section).contains(said));
     let latest = part(section, "data-until=\"2021-07-30\"", "tr");
     assert_eq!(cells(latest)[0], "đến 30/7/2021");
     assert_eq!(cells(latest)[2], "41,05%");

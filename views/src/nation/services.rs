@@ -21,6 +21,9 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
     html.open("section", &[("id", "services")])
         .element("h3", &[], text.services)
         .element("p", &[("class", "lead")], text.services_what);
+    if let Some(said) = said(shares, lang) {
+        html.element("p", &[("class", "lead")], &said);
+    }
     let heads = [
         ("", text.year),
         ("", text.bar),
@@ -34,15 +37,38 @@ pub(super) fn write(screenful: &Screenful<'_>, html: &mut Html) {
     // What was counted up to a day of a later year comes last.
     let national = shares.iter().filter(|share| share.unit.is_none());
     for share in national.filter(|share| share.until.contains('-')) {
-        let mut parts = share.until.splitn(3, '-');
-        let [year, month, day] = [(); 3].map(|()| parts.next().unwrap_or_default());
-        let name = (text.until)(year, month, day);
-        write_row(shares, &share.until, &name, lang, html);
+        write_row(shares, &share.until, &when(&share.until, lang), lang, html);
     }
     html.close_table();
     write_units(screenful, html);
     write_sources(screenful, html);
     html.close("section");
+}
+
+/// A year, or the day up to which was counted, in words.
+fn when(until: &str, lang: Lang) -> String {
+    let mut parts = until.splitn(3, '-');
+    match [(); 3].map(|()| parts.next()) {
+        [Some(year), Some(month), Some(day)] => (NationText::of(lang).until)(year, month, day),
+        _ => until.to_owned(),
+    }
+}
+
+/// The extremes and the gaps of the bars, for who does not see them.
+fn said(shares: &[OnlineServices], lang: Lang) -> Option<String> {
+    let known = || {
+        let national = shares.iter().filter(|share| share.unit.is_none());
+        national.filter(|share| share.measure == ServiceShare::Level4)
+    };
+    let by_percent = |a: &&OnlineServices, b: &&OnlineServices| a.percent.total_cmp(&b.percent);
+    let ends = [known().min_by(by_percent)?, known().max_by(by_percent)?];
+    let [lowest, highest] =
+        ends.map(|share| format!("{} ({})", percent(share, lang), when(&share.until, lang)));
+    let years = YEARS.map(|year| year.to_string());
+    let unknown = years.filter(|year| national(shares, year, ServiceShare::Level4).is_none());
+    let unknown: Vec<String> = unknown.collect();
+    let words = NationText::of(lang).services_said;
+    Some(words(&lowest, &highest, &unknown.join(", ")))
 }
 
 fn national<'s>(
@@ -61,7 +87,10 @@ fn write_row(shares: &[OnlineServices], until: &str, name: &str, lang: Lang, htm
     html.open("tr", &[("data-until", until)])
         .element("th", &[("scope", "row")], name)
         .open("td", &[]);
-    write_bar(level4.map(|share| share.percent), html);
+    match level4 {
+        Some(share) => write_bar(share.percent, html),
+        None => write_unknown(lang, html),
+    }
     html.close("td");
     for share in [level4, files] {
         match share {
@@ -75,39 +104,51 @@ fn write_row(shares: &[OnlineServices], until: &str, name: &str, lang: Lang, htm
     html.close("tr");
 }
 
-/// The hatch of what is unknown, in a frame of 26 by 13.
-const UNKNOWN: &str =
-    "M.5 .5h26v13h-26zM.5 7l6.5-6.5M.5 13.5l13-13M7 13.5l13-13M13.5 13.5l13-13M20 13.5l6.5-6.5";
+/// The hatch of what is unknown: a tick shorter than any share that could be read off it, in a frame
+/// of 6 by 14.
+const UNKNOWN: &str = "M.5 .5h5v13h-5zM.5 5.5l5-5M.5 9.5l5-5M.5 13.5l5-5";
 
-/// A bar as long as its share; a hatch where it is unknown. The number stands beside it.
-fn write_bar(percent: Option<f64>, html: &mut Html) {
-    let [width, height] = [BAR.0, BAR.1].map(|size| size.to_string());
+/// A bar as long as its share. The number stands beside it.
+fn write_bar(percent: f64, html: &mut Html) {
+    let length = (percent.clamp(0.0, 100.0) / 100.0 * BAR.0).to_string();
+    let rect = [
+        ("class", "share"),
+        ("x", "0.5"),
+        ("y", "0.5"),
+        ("width", length.as_str()),
+        ("height", "13"),
+    ];
+    open_drawing("share-bar", BAR, html);
+    html.element("rect", &rect, "").close("svg");
+}
+
+/// A tick and the word, so that nobody takes it for a length. The cell beside it says so to all.
+fn write_unknown(lang: Lang, html: &mut Html) {
+    let unknown = AppText::of(lang).unknown;
+    html.open(
+        "span",
+        &[("class", "share-unknown"), ("aria-hidden", "true")],
+    );
+    open_drawing("unknown", (6.0, BAR.1), html);
+    html.element("path", &[("d", UNKNOWN)], "")
+        .close("svg")
+        .text(unknown)
+        .close("span");
+}
+
+fn open_drawing(class: &str, size: (f64, f64), html: &mut Html) {
+    let [width, height] = [size.0, size.1].map(|size| size.to_string());
     let frame = format!("0 0 {width} {height}");
     let svg = [
-        ("class", "share-bar"),
+        ("class", class),
         ("viewBox", frame.as_str()),
         ("width", &width),
         ("height", &height),
+        // A phone makes them shorter and not flatter.
+        ("preserveAspectRatio", "none"),
         ("aria-hidden", "true"),
     ];
     html.open("svg", &svg);
-    match percent {
-        Some(percent) => {
-            let length = (percent.clamp(0.0, 100.0) / 100.0 * BAR.0).to_string();
-            let rect = [
-                ("class", "share"),
-                ("x", "0.5"),
-                ("y", "0.5"),
-                ("width", length.as_str()),
-                ("height", "13"),
-            ];
-            html.element("rect", &rect, "");
-        }
-        None => {
-            html.element("path", &[("class", "unknown"), ("d", UNKNOWN)], "");
-        }
-    }
-    html.close("svg");
 }
 
 /// The share with the decimals that are printed: none, or two.
