@@ -34,7 +34,7 @@ pub struct NationText {
     pub files: &'static str,
     /// `khoảng 1%`.
     pub about: fn(percent: &str) -> String,
-    /// A count up to a day: `đến 30/7/2021`. Year, month, day.
+    /// A count up to a day: `đến 30/7/2021`, `until 30 July 2021`. Year, month, day.
     pub until: fn(year: &str, month: &str, day: &str) -> String,
     /// What is known of single units.
     pub services_units: &'static str,
@@ -161,6 +161,21 @@ static VI: NationText = NationText {
     place: |citation, place| format!("{citation}, mục {place}"),
 };
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 static EN: NationText = NationText {
     title: "The national index",
     printed_only: |value, pillars| {
@@ -196,7 +211,12 @@ static EN: NationText = NationText {
     level4: "Level 4",
     files: "With files online",
     about: |percent| format!("about {percent}"),
-    until: |year, month, day| format!("until {year}-{month}-{day}"),
+    until: |year, month, day| {
+        let number = month.parse::<usize>().ok();
+        let name = number.and_then(|number| MONTHS.get(number.checked_sub(1)?));
+        let day = day.trim_start_matches('0');
+        format!("until {day} {} {year}", name.unwrap_or(&month))
+    },
     services_units: "Single units, 2020",
     services_unit: |name, percent, eligible| {
         let of = if eligible {

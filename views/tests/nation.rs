@@ -72,6 +72,9 @@ fn level_4_services_are_those_of_the_text_and_other_years_are_unknown() {
     let latest = part(section, "data-until=\"2021-07-30\"", "tr");
     assert_eq!(cells(latest)[0], "đến 30/7/2021");
     assert_eq!(cells(latest)[2], "41,05%");
+    let english = screen("?view=nation&lang=en", 358.0);
+    let latest = part(&english, "data-until=\"2021-07-30\"", "tr");
+    assert_eq!(cells(latest)[0], "until 30 July 2021");
     let units = typed.iter().filter(|row| !row["unit_printed"].is_empty());
     assert_eq!(section.matches("<li data-unit").count(), units.count());
 }

@@ -94,8 +94,8 @@ pub static EN: ChartText = ChartText {
     unknown_note: "Hatched: the value is unknown.",
     unknown_other_note: "Hatched: unknown.",
     boundaries: |units| match units {
-        Units::Provinces => Some("Boundaries of the 63 provinces, until 30/6/2025."),
-        Units::Provinces34 => Some("Boundaries of the 34 provinces, since 1/7/2025."),
+        Units::Provinces => Some("Boundaries of the 63 provinces, until 30 June 2025."),
+        Units::Provinces34 => Some("Boundaries of the 34 provinces, since 1 July 2025."),
         Units::MinistriesService | Units::MinistriesNonservice => None,
     },
     archipelago: |id| match id {
