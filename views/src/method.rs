@@ -255,6 +255,11 @@ fn write_entries(screenful: &Screenful<'_>, book: &Rulebook, node: usize, html: 
     if nodes[node].children.is_empty() {
         html.element("p", &[], text.nothing_below);
     }
+    let rows = below(book, node);
+    // Rulebooks that do not say who gives the points have no column for it.
+    let scored = rows
+        .iter()
+        .any(|(at, _)| book.details[*at].scorer.is_some());
     let heads = [
         ("", text.entry),
         ("number", text.points),
@@ -262,22 +267,34 @@ fn write_entries(screenful: &Screenful<'_>, book: &Rulebook, node: usize, html: 
         ("number", text.of_all),
         ("", text.scorer),
     ];
-    html.open_table(text.entries, ("method-entries", ""), &heads);
-    write_entry(screenful, book, node, 0, html);
-    for &child in &nodes[node].children {
-        write_entry(screenful, book, child, 1, html);
-        for &below in &nodes[child].children {
-            write_entry(screenful, book, below, 2, html);
+    let heads = &heads[..heads.len() - usize::from(!scored)];
+    html.open_table(text.entries, ("method-entries", ""), heads);
+    for (at, depth) in rows {
+        write_entry(screenful, book, (at, depth), html);
+        if scored {
+            write_scorer(book, at, text, html);
         }
+        html.close("tr");
     }
     html.close_table();
 }
 
+/// An entry and two levels below it, each with its depth.
+fn below(book: &Rulebook, node: usize) -> Vec<(usize, usize)> {
+    let nodes = book.framework.nodes();
+    let mut rows = vec![(node, 0)];
+    for &child in &nodes[node].children {
+        rows.push((child, 1));
+        rows.extend(nodes[child].children.iter().map(|&below| (below, 2)));
+    }
+    rows
+}
+
+/// Opens the row of an entry, up to who gives its points.
 fn write_entry(
     screenful: &Screenful<'_>,
     book: &Rulebook,
-    at: usize,
-    depth: usize,
+    (at, depth): (usize, usize),
     html: &mut Html,
 ) {
     let lang = screenful.state.lang;
@@ -314,12 +331,15 @@ fn write_entry(
         cell(share(of_parent), lang, html);
     }
     cell(share(of_all), lang, html);
-    let scorer = detail.scorer.map_or("", |scorer| {
+}
+
+/// Who gives the points of an entry, where the rulebook says so.
+fn write_scorer(book: &Rulebook, at: usize, text: &MethodText, html: &mut Html) {
+    let scorer = book.details[at].scorer.map_or("", |scorer| {
         let at = Scorer::ALL.iter().position(|other| *other == scorer);
         at.map_or("", |at| text.scorers[at])
     });
-    html.element("td", &[("class", "scorer")], scorer)
-        .close("tr");
+    html.element("td", &[("class", "scorer")], scorer);
 }
 
 fn cell(number: Option<String>, lang: Lang, html: &mut Html) {

@@ -180,3 +180,23 @@ fn every_address_makes_sound_markup() {
     let none = text(&screen("?view=method&league=provinces-34&year=2020", 358.0));
     assert!(none.contains("34 tỉnh, thành phố, năm 2020"), "{none}");
 }
+
+#[test]
+fn who_gives_the_points_is_a_column_only_where_a_row_says_so() {
+    for (book, address) in BOOKS {
+        let framework = &report().rulebook(book).expect("a rulebook").framework;
+        for node in framework.nodes() {
+            let query = format!("?view=method{address}&node={}", node.code);
+            let markup = screen(&query, 736.0);
+            let table = part(&markup, "method-entries", "table");
+            let heads = table.matches("scope=\"col\"").count();
+            let body = table.split("<tr data-indicator").skip(1);
+            let rows: Vec<Vec<String>> = body.map(cells).collect();
+            assert!(rows.iter().all(|row| row.len() == heads), "{query}");
+            let said = rows
+                .iter()
+                .any(|row| row.get(4).is_some_and(|who| !who.is_empty()));
+            assert_eq!(heads, if said { 5 } else { 4 }, "{query}");
+        }
+    }
+}
