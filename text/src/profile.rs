@@ -93,8 +93,9 @@ pub struct ProfileText {
     pub weakest: &'static str,
     /// More indices are level with the last one listed.
     pub and_more: fn(count: usize) -> String,
-    /// How indices are chosen, and that unknown ones are left out.
-    pub extremes_note: fn(unknown: usize) -> String,
+    /// How indices are chosen, and how many each order leaves out: those of unknown rank, and those
+    /// of unknown value.
+    pub extremes_note: fn(unranked: usize, unvalued: usize) -> String,
     /// Too little is known to name any.
     pub no_extremes: &'static str,
     /// Heading over the radars.
@@ -201,13 +202,19 @@ static VI: ProfileText = ProfileText {
     strongest: "Cao nhất",
     weakest: "Thấp nhất",
     and_more: |count| format!("và {count} chỉ số khác ngang mức này"),
-    extremes_note: |unknown| {
-        let rule =
-            "Mỗi danh sách nêu ba chỉ số; các chỉ số ngang mức với chỉ số thứ ba cũng được nêu.";
-        match unknown {
-            0 => rule.to_owned(),
-            count => format!("{rule} Không xét {count} chỉ số chưa rõ giá trị."),
+    extremes_note: |unranked, unvalued| {
+        let mut note =
+            "Mỗi danh sách nêu ba chỉ số; các chỉ số ngang mức với chỉ số thứ ba cũng được nêu."
+                .to_owned();
+        for (order, count, what) in [
+            ("thứ hạng", unranked, "thứ hạng"),
+            ("chênh lệch", unvalued, "giá trị"),
+        ] {
+            if count > 0 {
+                note += &format!(" Theo {order}: không xét {count} chỉ số chưa rõ {what}.");
+            }
         }
+        note
     },
     no_extremes: "Số liệu đã biết không đủ để nêu điểm mạnh, điểm yếu.",
     radar: "Từng chỉ số so với trung bình và đơn vị đối chiếu",
@@ -297,13 +304,22 @@ static EN: ProfileText = ProfileText {
         1 => "and 1 other index level with it".to_owned(),
         _ => format!("and {count} other indices level with it"),
     },
-    extremes_note: |unknown| {
-        let rule = "Each list names three indices, and those that are level with the third.";
-        match unknown {
-            0 => rule.to_owned(),
-            1 => format!("{rule} 1 index of unknown value is left out."),
-            count => format!("{rule} {count} indices of unknown value are left out."),
+    extremes_note: |unranked, unvalued| {
+        let mut note =
+            "Each list names three indices, and those that are level with the third.".to_owned();
+        for (order, count, what) in [
+            ("rank", unranked, "rank"),
+            ("difference", unvalued, "value"),
+        ] {
+            let left_out = match count {
+                0 => continue,
+                1 => "1 index".to_owned(),
+                _ => format!("{count} indices"),
+            };
+            let are = if count == 1 { "is" } else { "are" };
+            note += &format!(" By {order}, {left_out} of unknown {what} {are} left out.");
         }
+        note
     },
     no_extremes: "Too little is known to name strengths and weaknesses.",
     radar: "Index by index, against the mean and a rival",

@@ -356,7 +356,6 @@ fn strengths_and_weaknesses_are_the_ends_of_the_ranks() {
             .indices()
             .into_iter()
             .filter(|index| index.contains('.'))
-            .filter(|index| published.value(unit, index).is_some())
             .collect();
         let mut ranks: Vec<u32> = leaves
             .iter()
@@ -392,11 +391,32 @@ fn strengths_and_weaknesses_are_the_ends_of_the_ranks() {
 }
 
 #[test]
-fn what_is_unknown_is_no_weakness() {
-    let markup = screen("?view=profile&unit=ha-nam", 358.0);
-    let section = part(&markup, "aria-labelledby=\"extremes-title\"", "section");
-    assert!(!section.contains("data-indicator=\"society."), "{section}");
-    assert!(text(section).contains("Không xét 9 chỉ số"), "{section}");
+fn a_lost_value_leaves_its_rank_among_the_extremes() {
+    // Table 16 printed the ranks of rows that Table 17 lost.
+    for (unit, best, worst) in [
+        ("ha-nam", Some("2"), Some("58")),
+        ("dak-nong", None, Some("63")),
+    ] {
+        let markup = screen(&format!("?view=profile&unit={unit}"), 358.0);
+        let section = part(&markup, "aria-labelledby=\"extremes-title\"", "section");
+        let (by_rank, by_difference) = section
+            .split_once("data-order=\"by-difference\"")
+            .expect("both orders");
+        for (end, rank) in [("best", best), ("worst", worst)] {
+            let list = part(by_rank, &format!("data-end=\"{end}\""), "ul");
+            let Some(rank) = rank else { continue };
+            let item = list.split("</li>").find(|item| item.contains("society."));
+            let item = item.unwrap_or_else(|| panic!("{unit}: {list}"));
+            assert!(
+                text(item).contains(&format!("hạng {rank} trên 63")),
+                "{item}"
+            );
+        }
+        assert!(!by_difference.contains("=\"society."), "{by_difference}");
+        let note = "Theo chênh lệch: không xét 9 chỉ số chưa rõ giá trị.";
+        assert!(text(section).contains(note), "{section}");
+        assert!(!text(section).contains("chưa rõ thứ hạng"), "{section}");
+    }
 }
 
 /// The table of a chart: the texts of its cells, row by row.

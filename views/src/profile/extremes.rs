@@ -22,7 +22,8 @@ struct End {
     more: usize,
 }
 
-/// Writes both orders with both ends. An index of unknown value is in none.
+/// Writes both orders with both ends. An index whose value is lost may have kept its rank: an order
+/// leaves out only what it cannot place.
 pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
     let text = subject.text();
     let (standings, unit) = (subject.standings, subject.unit);
@@ -32,16 +33,11 @@ pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
     )
     .element("h3", &[("id", "extremes-title")], text.extremes);
     let leaves: Vec<usize> = standings.leaves().collect();
-    let known: Vec<usize> = leaves
-        .iter()
-        .copied()
-        .filter(|&index| standings.value(index, unit).is_some())
-        .collect();
-    let ranks = keys(&known, |index| {
+    let ranks = keys(&leaves, |index| {
         let rank = standings.rank(index, unit).and_then(Rank::settled)?;
         Some(-i64::from(rank))
     });
-    let differences = keys(&known, |index| {
+    let differences = keys(&leaves, |index| {
         // As it is printed: what reads the same is level.
         Some((standings.above_mean(index, unit)? * 10_000.0).round() as i64)
     });
@@ -65,7 +61,9 @@ pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
     }
     html.close("div");
     let note = if any {
-        (text.extremes_note)(leaves.len() - known.len())
+        let valued = |index: &&usize| standings.value(**index, unit).is_some();
+        let valued = leaves.iter().filter(valued).count();
+        (text.extremes_note)(leaves.len() - ranks.len(), leaves.len() - valued)
     } else {
         text.no_extremes.to_owned()
     };
@@ -74,8 +72,8 @@ pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
 }
 
 /// Indices with what they are ordered by, higher being better; unknown ones left out.
-fn keys(known: &[usize], key: impl Fn(usize) -> Option<i64>) -> Vec<(usize, i64)> {
-    known
+fn keys(leaves: &[usize], key: impl Fn(usize) -> Option<i64>) -> Vec<(usize, i64)> {
+    leaves
         .iter()
         .filter_map(|&index| Some((index, key(index)?)))
         .collect()
