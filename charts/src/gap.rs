@@ -1,9 +1,9 @@
 //! The waterfall of a gap: from one value to another, index by index.
 
-use dti_text::number;
+use dti_text::{Lang, number};
 
 use crate::describe::status_notes;
-use crate::model::Status;
+use crate::model::{Status, status_mark};
 use crate::series::Setting;
 use crate::{
     Anchor, ChartKind, Fill, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, Weight,
@@ -19,6 +19,28 @@ pub struct End {
     pub name: String,
     /// The value in [0, 1].
     pub value: f64,
+    /// Where it comes from.
+    pub status: Status,
+}
+
+impl End {
+    /// The name inside a sentence or a heading; only units have an id.
+    fn named(&self, view: &Gap) -> &str {
+        match self.id {
+            Some(_) => &self.name,
+            None => view.setting.detail().the_mean,
+        }
+    }
+
+    /// The value with its sign.
+    fn words(&self, lang: Lang) -> String {
+        let value = if self.value.is_finite() {
+            self.value
+        } else {
+            0.0
+        };
+        number::value(lang, value) + status_mark(self.status)
+    }
 }
 
 /// What one index contributes.
@@ -88,16 +110,17 @@ pub fn gap(view: &Gap) -> Scene {
     let layout = Layout::of(view);
     let title = match &view.scenario {
         Some(unit) => (detail.scenario_title)(&view.index, unit),
-        None => (detail.gap_title)(&view.index, &view.from.name, &view.to.name),
+        None => {
+            let [from, to] = [&view.from, &view.to].map(|end| end.named(view));
+            (detail.gap_title)(&view.index, from, to)
+        }
     };
     let mut scene = setting.scene(ChartKind::Gap, layout.height, title);
     scene.description = describe(view);
     let unknown = view.steps.iter().any(|step| known(step).is_none());
-    let simulated: &[Status] = match view.scenario {
-        Some(_) => &[Status::Simulated],
-        None => &[],
-    };
-    scene.notes = status_notes(setting.text(), simulated, false, unknown);
+    let mut statuses = vec![view.from.status, view.to.status];
+    statuses.extend(view.scenario.as_ref().map(|_| Status::Simulated));
+    scene.notes = status_notes(setting.text(), &statuses, true, unknown);
     scene.notes.push(detail.gap_note.to_owned());
     if view.inferred {
         scene.notes.push(detail.inferred_weights.to_owned());
@@ -227,7 +250,7 @@ fn rows(view: &Gap) -> Vec<(Kind, String, String, f64, f64)> {
     let (lang, text) = (view.setting.lang, view.setting.text());
     let finite = |value: f64| if value.is_finite() { value } else { 0.0 };
     let mut sum = finite(view.from.value);
-    let start = number::value(lang, sum);
+    let start = view.from.words(lang);
     let mut rows = vec![(Kind::Start, view.from.name.clone(), start, sum, sum)];
     let mut section = "";
     let mut complete = true;
@@ -253,7 +276,7 @@ fn rows(view: &Gap) -> Vec<(Kind, String, String, f64, f64)> {
         rows.push((Kind::Rounding, rest(view).to_owned(), value, sum, after));
     }
     let end = finite(view.to.value);
-    let value = number::value(lang, end);
+    let value = view.to.words(lang);
     rows.push((Kind::End, view.to.name.clone(), value, end, end));
     rows
 }
@@ -399,13 +422,12 @@ fn bar(view: &Gap, layout: &Layout, row: &Row) -> Option<Shape> {
 fn describe(view: &Gap) -> String {
     let (lang, text) = (view.setting.lang, view.setting.text());
     let detail = view.setting.detail();
-    let value = |value| number::value(lang, value);
     let total = view.to.value - view.from.value;
     let mut sentences = vec![(detail.gap)(
-        &view.from.name,
-        &value(view.from.value),
-        &view.to.name,
-        &value(view.to.value),
+        view.from.named(view),
+        &view.from.words(lang),
+        view.to.named(view),
+        &view.to.words(lang),
         &number::signed(lang, total, 4),
     )];
     let size = |at: usize| known(&view.steps[at]).unwrap_or(0.0) * total.signum();
@@ -473,7 +495,7 @@ fn chosen(view: &Gap) -> Option<String> {
         None => {
             let is_end = |end: &&End| end.id.as_deref().is_some_and(is_chosen);
             let end = [&view.to, &view.from].into_iter().find(is_end)?;
-            let value = number::value(lang, end.value);
+            let value = end.words(lang);
             match &view.scenario {
                 Some(unit) => format!("{unit}: {value}, {}", text.simulated),
                 None => format!("{}: {value}", end.name),

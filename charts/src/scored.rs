@@ -276,6 +276,13 @@ pub fn is_rank_corrected(scores: &Scores<'_>, index: usize, unit: usize) -> bool
     rank.repaired && scores.reading() == Reading::Corrected
 }
 
+/// Whether ranks are ours: nobody ranked these units in that year.
+#[must_use]
+pub fn is_rank_derived(dataset: &Dataset) -> bool {
+    let dti = dataset.columns.first();
+    dataset.league != League::Nation && dti.is_some_and(|column| column.rank_table.is_none())
+}
+
 /// The name of a unit in a language.
 ///
 /// # Panics

@@ -70,6 +70,8 @@ pub struct Figure {
     pub status: Status,
     /// Whether the rank was repaired against the print.
     pub rank_corrected: bool,
+    /// Whether the rank is ours, because nobody ranked the units of that year.
+    pub rank_derived: bool,
 }
 
 impl Figure {
@@ -80,6 +82,7 @@ impl Figure {
         rank: None,
         status: Status::Unknown,
         rank_corrected: false,
+        rank_derived: false,
     };
 
     /// The value, if it is known and finite.
@@ -92,14 +95,27 @@ impl Figure {
     pub(crate) fn short(&self, lang: Lang) -> String {
         let mut words = self.plain(lang);
         if self.known().is_some() {
-            words.push_str(status_mark(self.status));
+            words.push_str(self.sign());
         }
         words
     }
 
+    /// The sign after the value.
+    pub(crate) fn sign(&self) -> &'static str {
+        status_mark(self.status)
+    }
+
+    /// The sign after the rank.
+    pub(crate) fn rank_sign(&self) -> &'static str {
+        match self.rank_derived {
+            true => status_mark(Status::Derived),
+            false => rank_mark(self.rank_corrected),
+        }
+    }
+
     /// `38†`; `None` where the rank is unknown.
     pub(crate) fn rank_text(&self) -> Option<String> {
-        Some(format!("{}{}", self.rank?, rank_mark(self.rank_corrected)))
+        Some(format!("{}{}", self.rank?, self.rank_sign()))
     }
 
     fn plain(&self, lang: Lang) -> String {
@@ -116,7 +132,9 @@ impl Figure {
         let rank = self.rank.map(|rank| (text.rank)(&rank.to_string()));
         let status = status_words(text, self.status).map(str::to_owned);
         let of_rank = self.rank_corrected.then(|| text.rank_corrected.to_owned());
-        for part in rank.into_iter().chain(status).chain(of_rank) {
+        let is_ours = self.rank_derived && self.rank.is_some();
+        let ours = is_ours.then(|| DetailText::of(lang).rank_derived.to_owned());
+        for part in rank.into_iter().chain(status).chain(of_rank).chain(ours) {
             words.push_str(", ");
             words.push_str(&part);
         }

@@ -61,6 +61,15 @@ impl Years {
             _ => figure.short(self.setting.lang),
         }
     }
+
+    /// The sign of what is drawn of a figure.
+    fn sign(&self, figure: Figure) -> &'static str {
+        if self.ranks {
+            figure.rank_sign()
+        } else {
+            figure.sign()
+        }
+    }
 }
 
 /// Whether a line may lead from a year to the next in the list: no year and no change of the
@@ -233,7 +242,8 @@ fn pitch(view: &Years, layout: &Layout) -> f64 {
     })
 }
 
-/// The figures at the points of the only unit; the last stands with the name.
+/// The figures at the points of the only unit; the last stands with the name. Where there is no
+/// number, its sign still says what it is.
 fn push_numbers(
     view: &Years,
     layout: &Layout,
@@ -241,15 +251,18 @@ fn push_numbers(
     places: &[Option<Point>],
     mark: &mut Mark,
 ) {
-    if one.mean || view.series.iter().filter(|one| !one.mean).count() > 1 {
-        return;
-    }
+    let bare = one.mean || view.series.iter().filter(|one| !one.mean).count() > 1;
     let size = TextSize::Caption;
     for (at, place) in places.iter().enumerate() {
         let Some((x, y)) = *place else { continue };
         let figure = view.digits(one.at(at));
         let wide = measure::width(&figure, size, Weight::Regular, true);
-        if at + 1 == places.len() || wide + 6.0 > pitch(view, layout) {
+        if at + 1 == places.len() {
+            continue;
+        }
+        if bare || wide + 6.0 > pitch(view, layout) {
+            let sign = Text::new(view.sign(one.at(at)), (x + 4.0, y - 3.0), size);
+            mark.push(Shape::text(sign.look(Look::Raised)));
             continue;
         }
         // On the side of the line that no neighbour rises or falls into.

@@ -392,11 +392,11 @@ fn the_other_charts_are_described() {
     assert_eq!(
         about(years(&common::more::one_over_years(Lang::En, 358.0))),
         "Hà Nội: highest 0.8241 (2024), lowest 0.2717 (2020). Unknown for Hà Nội: 2021. Mean: \
-         highest 0.6961 (2024), lowest 0.3026 (2020). Unknown for Mean: 2022."
+         highest 0.6961 (2024), lowest 0.3026* (2020). Unknown for Mean: 2022."
     );
     assert_eq!(
         about(gap(&common::more::gap_with_unknowns(Lang::En, 358.0))),
-        "From Ministry of Labour, Invalids and Social Affairs (0.4100) to Mean (0.3131): −0.0969. \
+        "From Ministry of Labour, Invalids and Social Affairs (0.4100) to the mean (0.3131*): −0.0969. \
          Largest contributions: Digital government activity (−0.0500), Digital infrastructure and \
          platforms (−0.0350) and Awareness (−0.0200). In the other direction: Institutions \
          (+0.0110) and Training and human resources (+0.0040). The contributions of 2 indices are \

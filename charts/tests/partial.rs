@@ -24,7 +24,7 @@ fn options(lang: Lang) -> Options {
 }
 
 /// The note on what *, and nothing else, means.
-const STAR: &str = "* Value computed";
+const STAR: &str = "* Computed";
 
 /// The texts that a scene draws.
 fn words(scene: &Scene) -> Vec<&str> {
@@ -279,7 +279,7 @@ fn a_radar_explains_those_signs_that_it_draws() {
     assert!(words(&scene).contains(&"Đà Nẵng"));
     assert_eq!(
         scene.notes,
-        ["* Value computed from published numbers, not itself published."]
+        ["* Computed from published numbers, not itself published."]
     );
     assert!(radar_of("da-nang", "government", false).notes.is_empty());
     // All nine values of Yên Bái are repaired, of Hà Nội nine ranks, which a radar does not show.

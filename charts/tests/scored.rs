@@ -2,12 +2,12 @@
 
 use dti_charts::scored::{self, YearsOf};
 use dti_charts::{
-    Change, Colouring, Figure, MarkKind, Setting, Status, View, bars, gap, intervals, radar, spark,
-    tree, years,
+    Change, Colouring, Figure, MarkKind, Setting, Shape, Status, View, bars, gap, intervals, radar,
+    spark, tree, years,
 };
 use dti_engine::{
     Against, Amount, Dataset, Depth, Reading, Robustness, RobustnessSettings, Scenario, Scores,
-    Simulation, Weighting, explain, published, rulebook::Level, score, simulate,
+    Simulation, Weighting, explain, merge, published, rulebook::Level, score, simulate,
 };
 use dti_text::Lang;
 
@@ -299,6 +299,58 @@ fn the_gap_of_two_provinces_is_that_of_table_8() {
 }
 
 #[test]
+fn a_gap_begins_at_the_mean_with_the_sign_that_it_has_everywhere() {
+    let data = provinces();
+    let scores = score(&data, Reading::Corrected);
+    let unit = data.unit("khanh-hoa").unwrap();
+    let why = explain(&scores, 0, unit, Against::Mean, Depth::Children).unwrap();
+    let view = scored::gap(&scores, &why, unit, Against::Mean, setting(Lang::En)).unwrap();
+    let scene = gap(&view);
+    assert_eq!(scene.title, "DTI 2020: from the mean to Khánh Hòa");
+    assert!(scene.description.starts_with("From the mean (0.3084*) to"));
+    let drawn: Vec<&str> = scene.shapes().filter_map(|(_, s)| s.words()).collect();
+    assert!(drawn.contains(&"Mean") && drawn.contains(&"0.3084*"));
+    assert!(
+        scene
+            .notes
+            .iter()
+            .any(|note| note.starts_with("* Computed"))
+    );
+    assert_eq!(view.table().rows[0], ["Mean", "0.3084*"]);
+}
+
+#[test]
+fn ranks_that_nobody_published_have_their_sign() {
+    let then = provinces();
+    let today = merge::derive(&then, &merge::built_in().unwrap()).unwrap();
+    let now = published::provinces34_2024().unwrap();
+    let scores = [&today, &now].map(|data| score(data, Reading::Corrected));
+    let scores: Vec<&Scores<'_>> = scores.iter().collect();
+    let ranks = |id: &str| {
+        let of = YearsOf::Ranks;
+        scored::years(&scores, &[id], "dti", of, false, setting(Lang::En)).unwrap()
+    };
+    // Huế did not merge: its value is printed, and its rank among 34 is not.
+    for id in ["khanh-hoa", "hue"] {
+        let view = ranks(id);
+        let rows = view.table().rows;
+        assert!(
+            rows[0][3].ends_with('*') && !rows[1][3].ends_with('*'),
+            "{rows:?}"
+        );
+        let scene = years(&view);
+        assert!(
+            scene
+                .notes
+                .iter()
+                .any(|note| note.starts_with("* Computed"))
+        );
+        let label = scene.marks().next().unwrap().label();
+        assert!(label.contains("rank derived"), "{label}");
+    }
+}
+
+#[test]
 fn a_gap_to_the_mean_takes_no_mean_of_a_few() {
     let data = provinces();
     let scores = score(&data, Reading::Corrected);
@@ -420,7 +472,19 @@ fn years_are_the_published_ones_with_their_rulebooks() {
     assert_eq!(mean.figures[1].status, Status::Published);
     assert_near(mean.figures[0].known().unwrap(), mean_of_table_8(), 1e-12);
     assert_eq!(mean.figures[0].status, Status::Derived);
-    let notes = years(&view).notes.join(" ");
+    let scene = years(&view);
+    let of_mean = scene.marks().find(|mark| mark.id() == "mean").unwrap();
+    let drawn: Vec<&str> = of_mean.shapes().iter().filter_map(Shape::words).collect();
+    // The last stands with the name; 2021 and 2024 have the mean that their source states.
+    let ours = mean
+        .figures
+        .iter()
+        .filter(|one| one.status == Status::Derived);
+    let signs = drawn.iter().filter(|words| **words == "*");
+    assert_eq!(signs.count(), ours.count());
+    assert!(drawn.contains(&"0,6961"), "{drawn:?}");
+    let notes = scene.notes.join(" ");
+    assert!(notes.contains("* Tính từ số liệu công bố"), "{notes}");
     assert!(notes.contains("giữa 2020 và 2021, giữa 2023 và 2024"));
 
     let rivals = scored::years(

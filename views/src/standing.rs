@@ -58,12 +58,17 @@ impl<'d> Standings<'d> {
         Some((self.value(index, leader)? - self.value(index, unit)?).max(0.0))
     }
 
-    /// Where the numbers come from: corrected if value or rank is.
+    /// Where the numbers come from: corrected or derived if value or rank is.
     pub(crate) fn status(&self, index: usize, unit: usize) -> Status {
         match scored::status(&self.scores, index, unit) {
             Status::Published if self.repaired(index, unit)[1] => Status::Corrected,
+            Status::Published if self.is_rank_ours(index, unit) => Status::Derived,
             of_value => of_value,
         }
+    }
+
+    fn is_rank_ours(&self, index: usize, unit: usize) -> bool {
+        scored::is_rank_derived(self.dataset()) && self.rank(index, unit).is_some()
     }
 
     fn repaired(&self, index: usize, unit: usize) -> [bool; 2] {
@@ -103,7 +108,8 @@ impl<'d> Standings<'d> {
         }
     }
 
-    /// Writes the link to the evidence behind the rank of a unit on an index, where it was repaired.
+    /// Writes the sign behind the rank of a unit on an index: a link to the evidence where it was
+    /// repaired.
     pub(crate) fn write_rank_sign(
         &self,
         state: &State,
@@ -113,6 +119,8 @@ impl<'d> Standings<'d> {
     ) {
         if self.repaired(index, unit)[1] {
             self.write_evidence(state, index, unit, html);
+        } else if self.is_rank_ours(index, unit) {
+            html.text(figure::mark(Status::Derived));
         }
     }
 

@@ -3,8 +3,9 @@
 use dti_engine::{Against, Depth, Explanation, Part, Scores, Simulation, explain, mean};
 use dti_text::charts::{ChartText, DetailText};
 
-use super::{index_name, is_mean_stated, unit_name};
+use super::{index_name, is_mean_stated, mean_status, status, unit_name};
 use crate::gap::{End, Gap, Step};
+use crate::model::Status;
 use crate::series::Setting;
 
 /// The waterfall of an explanation of `unit` `against` another or the mean: it leads from the other
@@ -33,6 +34,7 @@ pub fn gap(
             id: Some(dataset.units[unit].id.clone()),
             name: unit_name(dataset, unit, lang).to_owned(),
             value: scores.value(index, unit)?,
+            status: status(scores, index, unit),
         })
     };
     let from = match against {
@@ -42,6 +44,7 @@ pub fn gap(
             id: None,
             name: ChartText::of(lang).mean.to_owned(),
             value: mean(scores.values(index))?,
+            status: mean_status(scores, index),
         },
     };
     let to = end(unit)?;
@@ -103,10 +106,11 @@ pub fn waterfall(
         residual -= contribution.unwrap_or(0.0);
         steps.push(step(scores, index, edit.index, contribution, &setting));
     }
-    let end = |name: &str, value| End {
+    let end = |name: &str, value, status| End {
         id: Some(dataset.units[unit].id.clone()),
         name: name.to_owned(),
         value,
+        status,
     };
     Some(Gap {
         index: format!(
@@ -114,8 +118,8 @@ pub fn waterfall(
             index_name(dataset, index, setting.lang),
             dataset.year
         ),
-        from: end(detail.before, before),
-        to: end(detail.after, after),
+        from: end(detail.before, before, status(scores, index, unit)),
+        to: end(detail.after, after, Status::Simulated),
         inferred: dataset.framework.is_inferred(),
         scenario: Some(name.to_owned()),
         steps,

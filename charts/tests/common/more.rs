@@ -87,6 +87,7 @@ fn published(value: f64) -> Figure {
         rank: None,
         status: Status::Published,
         rank_corrected: false,
+        rank_derived: false,
     }
 }
 
@@ -226,6 +227,7 @@ fn over_years(id: &str, name: &str, figures: [Option<(f64, u32)>; 5]) -> Series 
             rank: Some(rank),
             status: Status::Published,
             rank_corrected: false,
+            rank_derived: false,
         })
     });
     Series {
@@ -239,6 +241,7 @@ fn over_years(id: &str, name: &str, figures: [Option<(f64, u32)>; 5]) -> Series 
 /// One unit against the mean, whose value of a year nobody stated.
 pub(crate) fn one_over_years(lang: Lang, width: f64) -> Years {
     let mut average = stated_mean(lang, &[0.3026, 0.4014, 0.0, 0.6783, 0.6961]);
+    average.figures[0].status = Status::Derived;
     average.figures[2] = Figure::UNKNOWN;
     let mut unit = over_years(
         "ha-noi",
@@ -403,11 +406,13 @@ pub(crate) fn gap_of_27(lang: Lang, width: f64) -> Gap {
             id: Some("ha-noi".into()),
             name: "Hà Nội".into(),
             value: 0.2717,
+            status: Status::Published,
         },
         to: End {
             id: Some("da-nang".into()),
             name: "Đà Nẵng".into(),
             value: 0.2717 + sum,
+            status: Status::Published,
         },
         scenario: None,
         inferred: false,
@@ -439,11 +444,13 @@ pub(crate) fn gap_with_unknowns(lang: Lang, width: f64) -> Gap {
             )
             .into(),
         value: 0.41,
+        status: Status::Published,
     };
     view.to = End {
         id: None,
         name: lang.pick("Trung bình", "Mean").into(),
         value: 0.3131,
+        status: Status::Derived,
     };
     view.residual = 0.3131 - 0.41 + 0.091;
     view.setting.selected = Some("government.activity".into());
@@ -461,6 +468,7 @@ pub(crate) fn gap_of_a_scenario(lang: Lang, width: f64) -> Gap {
     view.to = End {
         name: lang.pick("Sau", "After").into(),
         value: 0.2797,
+        status: Status::Simulated,
         ..view.from.clone()
     };
     view

@@ -34,6 +34,10 @@ pub struct DetailText {
     pub in_years: fn(name: &str, value: &str, years: &str) -> String,
     /// Note: between which years the rulebook changed.
     pub rulebooks: fn(changes: &[(u16, u16)]) -> String,
+    /// Says of a rank that it is ours.
+    pub rank_derived: &'static str,
+    /// The mean inside a sentence or a heading.
+    pub the_mean: &'static str,
     /// Name of the last term of a gap.
     pub rounding: &'static str,
     /// Sentence: from where to where, and how far.
@@ -170,6 +174,8 @@ static VI: DetailText = DetailText {
             "Bộ chỉ số thay đổi {pairs}: đường kẻ không nối qua, chênh lệch ở đó một phần do bộ chỉ số."
         )
     },
+    rank_derived: "thứ hạng tính từ số liệu công bố",
+    the_mean: "trung bình",
     rounding: "Làm tròn và chưa rõ",
     gap: |from, start, to, end, gap| format!("Từ {from} ({start}) đến {to} ({end}): {gap}."),
     gap_with: |parts| format!("Đóng góp nhiều nhất: {parts}."),
@@ -251,6 +257,8 @@ static EN: DetailText = DetailText {
              partly one of the rulebook."
         )
     },
+    rank_derived: "rank derived",
+    the_mean: "the mean",
     rounding: "Rounding and unknowns",
     gap: |from, start, to, end, gap| format!("From {from} ({start}) to {to} ({end}): {gap}."),
     gap_with: |parts| format!("Largest contributions: {parts}."),

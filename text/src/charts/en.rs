@@ -89,7 +89,7 @@ pub static EN: ChartText = ChartText {
     derived: "derived",
     simulated: "simulation",
     corrected_note: "† Corrected against the print.",
-    derived_note: "* Value computed from published numbers, not itself published.",
+    derived_note: "* Computed from published numbers, not itself published.",
     simulated_note: "Simulation – not a published result.",
     unknown_note: "Hatched: the value is unknown.",
     unknown_other_note: "Hatched: unknown.",

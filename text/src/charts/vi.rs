@@ -77,7 +77,7 @@ pub static VI: ChartText = ChartText {
     derived: "tính từ số liệu công bố",
     simulated: "mô phỏng",
     corrected_note: "† Đã hiệu chỉnh so với bản in.",
-    derived_note: "* Giá trị tính từ số liệu công bố, không được công bố trực tiếp.",
+    derived_note: "* Tính từ số liệu công bố, không được công bố trực tiếp.",
     simulated_note: "Mô phỏng – không phải kết quả công bố.",
     unknown_note: "Gạch chéo: chưa rõ giá trị.",
     unknown_other_note: "Gạch chéo: chưa rõ.",
