@@ -322,6 +322,21 @@ fn words(view: &Years, one: &Series) -> String {
     format!("{}: {}", one.name, parts.join("; "))
 }
 
+/// The values of a series year by year, if they are of several rulebooks: no extreme of those says
+/// anything about the unit. Ranks compare the units of one year, so theirs do.
+fn year_by_year(view: &Years, one: &Series, known: &[(usize, f64)]) -> Option<String> {
+    let rulebook = |&(at, _): &(usize, f64)| &view.years[at].rulebook;
+    let first = rulebook(known.first()?);
+    if view.ranks || known.iter().all(|year| rulebook(year) == first) {
+        return None;
+    }
+    let in_year = view.setting.detail().in_year;
+    let years = known.iter();
+    let years = years.map(|&(at, _)| in_year(&view.words(one.at(at)), view.years[at].year));
+    let years: Vec<String> = years.collect();
+    Some(format!("{}: {}.", one.name, years.join(", ")))
+}
+
 /// For each series its extremes with their years, and the years that are unknown.
 fn describe(view: &Years) -> String {
     let (text, detail) = (view.setting.text(), view.setting.detail());
@@ -351,7 +366,9 @@ fn describe(view: &Years) -> String {
         }
         let figure = |at: usize| view.words(one.at(at));
         let year = |at: usize| view.years[at].year.to_string();
-        if best.1 > worst.1 {
+        if let Some(sentence) = year_by_year(view, one, &known) {
+            sentences.push(sentence);
+        } else if best.1 > worst.1 {
             sentences.push((detail.year_extremes)(
                 &one.name,
                 &figure(best.0),

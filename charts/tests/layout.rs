@@ -391,8 +391,8 @@ fn the_other_charts_are_described() {
     );
     assert_eq!(
         about(years(&common::more::one_over_years(Lang::En, 358.0))),
-        "Hà Nội: highest 0.8241 (2024), lowest 0.2717 (2020). Unknown for Hà Nội: 2021. Mean: \
-         highest 0.6961 (2024), lowest 0.3026* (2020). Unknown for Mean: 2022."
+        "Hà Nội: 0.2717 (2020), 0.6098† (2022), 0.7448 (2023), 0.8241 (2024). Unknown for Hà Nội: 2021. \
+         Mean: 0.3026* (2020), 0.4014 (2021), 0.6783 (2023), 0.6961 (2024). Unknown for Mean: 2022."
     );
     assert_eq!(
         about(gap(&common::more::gap_with_unknowns(Lang::En, 358.0))),

@@ -5,8 +5,8 @@ mod common;
 
 use common::more;
 use dti_charts::{
-    Figure, Gap, Intervals, Radar, Scene, Series, Shape, Status, Table, Tree, Unit, View, Years,
-    bars, gap, groups, intervals, map, radar, spark, tree, years,
+    Figure, Gap, Intervals, Radar, Scene, Series, Shape, Status, Table, Tree, Unit, View, Year,
+    Years, bars, gap, groups, intervals, map, radar, spark, tree, years,
 };
 use dti_text::Lang;
 
@@ -200,6 +200,18 @@ fn check_series(lang: Lang, text: &str, series: &Series) {
     assert_same(&found, &[high, low]);
 }
 
+fn check_years(lang: Lang, text: &str, series: &Series, years: &[Year]) {
+    let known = || {
+        let all = series.figures.iter().zip(years);
+        all.filter_map(|(figure, year)| Some((figure.known()?, f64::from(year.year))))
+    };
+    let expected: Vec<f64> = known().flat_map(<[f64; 2]>::from).collect();
+    let found = numbers(lang, sentence(text, &format!("{}: ", series.name)));
+    let found: Vec<f64> = found.into_iter().map(|(number, _)| number).collect();
+    assert_same(&found, &expected);
+    assert!(!text.contains(lang.pick("cao nhất", "highest")), "{text}");
+}
+
 #[test]
 fn radars_name_the_best_and_the_worst_index() {
     for lang in Lang::ALL {
@@ -230,7 +242,15 @@ fn radars_name_the_best_and_the_worst_index() {
 #[test]
 fn years_name_the_best_and_the_worst_year() {
     for lang in Lang::ALL {
-        for view in [more::one_over_years(lang, WIDTH), more::nation(lang, WIDTH)] {
+        for mut view in [more::one_over_years(lang, WIDTH), more::nation(lang, WIDTH)] {
+            // Of several rulebooks no value is the highest: each is said with its year.
+            let text = years(&view).description;
+            for series in &view.series {
+                check_years(lang, &text, series, &view.years);
+            }
+            for year in &mut view.years {
+                year.rulebook = "405".into();
+            }
             let text = years(&view).description;
             for series in &view.series {
                 check_series(lang, &text, series);

@@ -30,6 +30,8 @@ pub struct DetailText {
     pub all_unknown: fn(name: &str) -> String,
     /// Sentence: the years of the highest and the lowest value.
     pub year_extremes: fn(name: &str, high: &str, in_high: &str, low: &str, in_low: &str) -> String,
+    /// A value and its year.
+    pub in_year: fn(value: &str, year: u16) -> String,
     /// Sentence: a value that was the same in all its years.
     pub in_years: fn(name: &str, value: &str, years: &str) -> String,
     /// Note: between which years the rulebook changed.
@@ -167,6 +169,7 @@ static VI: DetailText = DetailText {
     year_extremes: |name, high, in_high, low, in_low| {
         format!("{name}: cao nhất {high} (năm {in_high}), thấp nhất {low} (năm {in_low}).")
     },
+    in_year: |value, year| format!("{value} (năm {year})"),
     in_years: |name, value, years| format!("{name}: {value} (năm {years})."),
     rulebooks: |changes| {
         let pairs = pairs(changes, "giữa", "và");
@@ -249,6 +252,7 @@ static EN: DetailText = DetailText {
     year_extremes: |name, high, in_high, low, in_low| {
         format!("{name}: highest {high} ({in_high}), lowest {low} ({in_low}).")
     },
+    in_year: |value, year| format!("{value} ({year})"),
     in_years: |name, value, years| format!("{name}: {value} ({years})."),
     rulebooks: |changes| {
         let pairs = pairs(changes, "between", "and");
