@@ -104,7 +104,7 @@ fn write_year(audit: &Audit<'_>, page: &Page<'_>, html: &mut Html) {
         write_count(audit, &choice, html);
         findings::write(audit, &choice.shown, html);
     }
-    write_elsewhere(audit, html);
+    write_elsewhere(audit, &choice, html);
     unknown::write(audit, &choice, html);
     write_sources(audit, page, html);
 }
@@ -197,18 +197,18 @@ fn write_count(audit: &Audit<'_>, choice: &Choice<'_>, html: &mut Html) {
     html.close("p");
 }
 
-/// Links to the findings of the same year about other leagues.
-fn write_elsewhere(audit: &Audit<'_>, html: &mut Html) {
+/// Links to the findings of the same year about other leagues, of which the filters leave as many
+/// there: they stay as they are.
+fn write_elsewhere(audit: &Audit<'_>, choice: &Choice<'_>, html: &mut Html) {
     let state = audit.screenful.state;
     for league in League::ALL {
-        let count = audit.year.findings_about(Some(league)).count();
+        let about = audit.year.findings_about(Some(league));
+        let count = about.filter(|finding| choice.fits(finding)).count();
         if league == audit.league() || count == 0 {
             continue;
         }
-        let unfiltered = [("rule", ""), ("certainty", ""), ("unit", ""), ("index", "")];
         let year = audit.year.year.to_string();
-        let mut changes = vec![("league", league.id()), ("year", &year)];
-        changes.extend(unfiltered);
+        let changes = [("league", league.id()), ("year", &year), ("index", "")];
         let name = (audit.text.elsewhere)(count, league_name(state.lang, league));
         let key = format!("to-{}", league.id());
         let link = [

@@ -151,6 +151,36 @@ fn filters_leave_what_they_name() {
 }
 
 #[test]
+fn findings_about_others_are_offered_as_far_as_they_fit_the_filters() {
+    let all = screen("view=audit&year=2020", WIDE);
+    assert!(
+        all.contains("data-key=\"to-ministries-nonservice\""),
+        "{all}"
+    );
+    let filtered = screen("view=audit&unit=yen-bai", WIDE);
+    assert!(!filtered.contains("audit-elsewhere"), "{filtered}");
+    for certainty in ["certain", "likely", "open"] {
+        let query = format!("view=audit&year=2020&certainty={certainty}");
+        let page = screen(&query, WIDE);
+        for paragraph in page.split("class=\"audit-elsewhere\"").skip(1) {
+            let link = paragraph.split("href=\"").nth(1).expect("a link");
+            let link = link
+                .split('"')
+                .next()
+                .expect("its end")
+                .replace("&amp;", "&");
+            let count = text(paragraph.split("</p>").next().expect("its end"));
+            let count: String = count.chars().filter(char::is_ascii_digit).collect();
+            let there = screen(&link, WIDE);
+            let about = listed(&there).len();
+            // Findings about no league stand on every page.
+            assert!(about >= count.parse().expect("a count"), "{link}");
+            assert!(link.contains(&format!("certainty={certainty}")), "{link}");
+        }
+    }
+}
+
+#[test]
 fn lost_values_stay_unknown_beside_their_bounds() {
     let page = screen("view=audit", WIDE);
     assert_eq!(page.matches("data-lost=").count(), 18);

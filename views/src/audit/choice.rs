@@ -46,7 +46,8 @@ impl<'a> Choice<'a> {
         choice
     }
 
-    fn fits(&self, finding: &Finding) -> bool {
+    /// Whether the filters leave a finding.
+    pub(super) fn fits(&self, finding: &Finding) -> bool {
         let unit = self
             .unit
             .is_none_or(|unit| finding.unit.as_deref() == Some(unit));
