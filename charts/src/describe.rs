@@ -172,7 +172,12 @@ pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
     if !signs.numbers {
         statuses.retain(|status| *status == Status::Simulated);
     }
-    if signs.numbers && view.units.iter().any(|unit| unit.rank_corrected) {
+    if signs.numbers
+        && view
+            .units
+            .iter()
+            .any(|unit| unit.rank_corrected || unit.lost)
+    {
         statuses.push(Status::Corrected);
     }
     // The middle of the scale of differences is the mean, and the pie has no scale.

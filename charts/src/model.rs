@@ -43,6 +43,8 @@ pub struct Unit {
     pub group: Option<u8>,
     /// Where the value comes from.
     pub status: Status,
+    /// Whether the print has a value that was taken away: marked † like one that was corrected.
+    pub lost: bool,
     /// Whether the rank was repaired against the print: marked † like a value.
     pub rank_corrected: bool,
     /// How far the value or the rank moved since the other year of [`View::change`]: above 0 is
@@ -331,7 +333,7 @@ impl View {
     pub(crate) fn value_text(&self, unit: &Unit) -> (String, &'static str) {
         match unit.known() {
             Some(value) => (number::value(self.lang, value), status_mark(unit.status)),
-            None => (self.text().unknown.to_owned(), ""),
+            None => (self.text().unknown.to_owned(), rank_mark(unit.lost)),
         }
     }
 

@@ -71,6 +71,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
                 .map(|rank| (rank.best, rank.worst)),
             group: value.filter(|_| grouped).map(|value| group(value).number()),
             status: status(scores, index, unit),
+            lost: value.is_none() && is_value_repaired(scores, index, unit),
             rank_corrected: is_rank_corrected(scores, index, unit),
             change: None,
         }
@@ -263,6 +264,12 @@ pub fn status(scores: &Scores<'_>, index: usize, unit: usize) -> Status {
         Source::Corrected => Status::Corrected,
         Source::Published => Status::Published,
     }
+}
+
+/// Whether a value was repaired or taken away.
+fn is_value_repaired(scores: &Scores<'_>, index: usize, unit: usize) -> bool {
+    let value = &scores.dataset().columns[index].values[unit];
+    value.repaired && scores.reading() == Reading::Corrected
 }
 
 /// Whether a rank was repaired: the reader sees one that the print does not have.

@@ -4,7 +4,7 @@ mod common;
 
 use dti_charts::measure::shape_bounds;
 use dti_charts::scored::{self, Options};
-use dti_charts::{Colouring, Scene, Setting, Status, View, bars, map, radar};
+use dti_charts::{Colouring, Scene, Setting, Shape, Status, View, bars, map, radar};
 use dti_engine::{Amount, Dataset, Reading, Scenario, published, score, simulate};
 use dti_text::{Lang, number};
 
@@ -289,4 +289,23 @@ fn a_radar_explains_those_signs_that_it_draws() {
     let scene = radar_of("ha-noi", "society", false);
     assert!(words(&scene).contains(&"Hà Nội"));
     assert!(scene.notes.is_empty());
+}
+
+#[test]
+fn a_value_that_was_taken_away_has_the_sign_of_a_correction() {
+    let data = published::provinces_2020().unwrap();
+    let drawn = |reading, id: &str| {
+        let scores = score(&data, reading);
+        let index = data.framework.index("society.awareness").unwrap();
+        let scene = bars(&scored::view(&scores, index, options(Lang::En)));
+        let mark = scene.marks().find(|mark| mark.id() == id).unwrap();
+        let words: Vec<&str> = mark.shapes().iter().filter_map(Shape::words).collect();
+        let noted = scene.notes.iter().any(|note| note.starts_with('†'));
+        (words.join(" "), noted)
+    };
+    let (corrected, noted) = drawn(Reading::Corrected, "ha-nam");
+    assert!(corrected.ends_with("unknown †"), "{corrected}");
+    assert!(noted);
+    let (printed, _) = drawn(Reading::Printed, "ha-nam");
+    assert!(!printed.contains('†'), "{printed}");
 }

@@ -10,7 +10,7 @@ use dti_text::{AppText, number};
 use crate::html::Html;
 use crate::ranking::Page;
 use crate::state::SortKey;
-use crate::{figure, lens, selection, simulator};
+use crate::{figure, lens, simulator};
 
 /// Writes the heading over the table.
 pub fn write_heading(page: &Page<'_>, html: &mut Html) {
@@ -206,9 +206,7 @@ fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: 
     html.open("td", &[("class", missing), ("data-field", "value")])
         .text(&value);
     // A simulated value is none that the print could contradict.
-    let stands = unit.status != Status::Simulated;
-    let is_repaired = |at| selection::repaired(&ranking.scores, ranking.index, at)[0];
-    if stands && at.is_some_and(is_repaired) {
+    if unit.status == Status::Corrected || (unit.lost && unit.value.is_none()) {
         evidence(html);
     } else if unit.status == Status::Derived {
         html.text("*");

@@ -69,6 +69,7 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
                 group: cell().parse().ok(),
                 rank_interval: None,
                 change: None,
+                lost: false,
                 rank_corrected: false,
                 status: Status::Published,
             }
@@ -209,6 +210,7 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
             rank_interval: None,
             change: None,
             group: (group > 0).then_some(group),
+            lost: false,
             rank_corrected: false,
             status: if value.is_some() {
                 Status::Published
@@ -255,6 +257,7 @@ pub(crate) fn of_34(lang: Lang, width: f64) -> View {
             rank_interval: None,
             change: None,
             group: None,
+            lost: false,
             rank_corrected: false,
             status: Status::Derived,
         })
