@@ -36,6 +36,8 @@ pub struct Tree {
 
 /// The height that a cell of the first two levels has at least, in pixels.
 const ROW: f64 = 26.0;
+/// The same where a name needs two lines.
+const TWO_LINES: f64 = 2.0 * LINE + 4.0;
 /// The greatest height of all cells together, in pixels.
 const TALLEST: f64 = 1600.0;
 /// Distance between the lines of a name in pixels.
@@ -60,7 +62,15 @@ const NAMED: usize = 9;
 pub fn tree(view: &Tree) -> Scene {
     let setting = &view.setting;
     let detail = setting.detail();
-    let cells = lay(view);
+    let mut cells = lay(view, ROW);
+    if view
+        .nodes
+        .iter()
+        .zip(&cells)
+        .any(|of| needs_two_lines(view, of))
+    {
+        cells = lay(view, TWO_LINES);
+    }
     let bottom = cells
         .iter()
         .fold(0.0, |bottom: f64, cell| bottom.max(cell.top + cell.height));
@@ -104,8 +114,26 @@ struct Cell {
     height: f64,
 }
 
-/// The cells of all nodes; that of the root has no size.
-fn lay(view: &Tree) -> Vec<Cell> {
+/// Whether a name of the first two levels would be cut for want of a second line.
+fn needs_two_lines(view: &Tree, (node, cell): (&Node, &Cell)) -> bool {
+    let is_low = cell.height > 0.0 && cell.height < 2.0 * LINE + 1.0;
+    let weight = weight(cell);
+    let wide = |text: &str, tabular| measure::width(text, SIZE, weight, tabular);
+    let room = cell.width - 3.0 * PAD - wide(&points_text(view, node), true);
+    is_low && (1..=2).contains(&cell.level) && wide(&node.name, false) > room
+}
+
+fn weight(cell: &Cell) -> Weight {
+    if cell.level == 1 {
+        Weight::Bold
+    } else {
+        Weight::Regular
+    }
+}
+
+/// The cells of all nodes; that of the root has no size. The lowest of the first two levels is `row`
+/// pixels high, unless all together would be too tall.
+fn lay(view: &Tree, row: f64) -> Vec<Cell> {
     let nodes = &view.nodes;
     let mut cells = vec![Cell::default(); nodes.len()];
     let mut levels = 0;
@@ -155,7 +183,7 @@ fn lay(view: &Tree) -> Vec<Cell> {
             }
         }
     }
-    let height = (ROW / least).clamp(160.0, TALLEST);
+    let height = (row / least).clamp(160.0, TALLEST);
     let most = FIRST + COLUMN * (levels.max(1) - 1) as f64;
     let width = (view.setting.drawn_width() - 2.0).min(most);
     // The first of several columns holds short names of few entries.
@@ -256,11 +284,7 @@ fn cell_mark(view: &Tree, node: &Node, cell: &Cell) -> Mark {
         cell.height,
         Look::Area(fill),
     ));
-    let weight = if cell.level == 1 {
-        Weight::Bold
-    } else {
-        Weight::Regular
-    };
+    let weight = weight(cell);
     let room = cell.width - 2.0 * PAD;
     // As many lines as fit, in a cell of some 300 pixels at most twenty.
     let lines = ((cell.height - 1.0) / LINE).floor().clamp(0.0, 20.0) as usize;
@@ -273,7 +297,10 @@ fn cell_mark(view: &Tree, node: &Node, cell: &Cell) -> Mark {
     let narrow = measure::balance(&node.name, room - points_room, SIZE, weight, lines);
     let wide = measure::balance(&node.name, room, SIZE, weight, (lines - 1).max(1));
     let cut = |lines: &[String]| lines.iter().any(|line| line.ends_with('…'));
-    let below = lines > 1 && (cell.level == 1 || cut(&narrow) || narrow.len() > wide.len() + 1);
+    // What fits beside the points need not be cut to stand above them.
+    let fits = !cut(&wide) || cut(&narrow);
+    let below =
+        fits && lines > 1 && (cell.level == 1 || cut(&narrow) || narrow.len() > wide.len() + 1);
     // In one line a name goes before the word for "unknown": hatch and note say as much.
     let bare = missing && lines == 1 && cut(&narrow);
     let name = if below || bare { wide } else { narrow };
