@@ -702,7 +702,7 @@ fn a_value_without_a_group_is_not_unknown() {
 
 #[test]
 fn a_name_of_a_rulebook_takes_two_lines_before_it_is_cut() {
-    let scene = tree(&more::tree_of_27(Lang::Vi, 358.0));
+    let scene = tree(&common::more::tree_of_27(Lang::Vi, 358.0));
     let mut words = scene.shapes().filter_map(|(_, shape)| shape.words());
     assert!(words.all(|words| !words.ends_with('…')));
 }
