@@ -47,7 +47,13 @@ pub const YEARS: std::ops::RangeInclusive<u16> = 2020..=2024;
 pub fn bundle() -> Result<Bundle, Error> {
     let datasets = all()?;
     let mut sources = sources()?;
-    sources.retain(|source| datasets.iter().any(|data| data.document == source.document));
+    sources.retain(|source| {
+        let is_of = |data: &Dataset| {
+            data.document == source.document
+                || data.mean_document.as_ref() == Some(&source.document)
+        };
+        datasets.iter().any(is_of)
+    });
     let mergers = merge::built_in()?;
     Ok(Bundle {
         version: content_version(&datasets, &mergers),
