@@ -216,6 +216,7 @@ pageTest('a scenario is saved as a file, and the file opens as it was', {
   await fresh.setInputFiles('#scenario-file', { name: 's.json', mimeType: 'application/json', buffer: readFileSync(path) });
   await fresh.click('[data-key="open-scenario"]');
   await rankIs(fresh, before);
+  await addressFollowed(fresh);
   await fresh.reload();
   await rankIs(fresh, before);
 });
