@@ -34,7 +34,8 @@ pub(crate) fn build(base_url: Option<&str>, force: bool) -> Result<()> {
             let mut trunk = run::command("trunk");
             trunk
                 .args(["build", "--release"])
-                .env("TRUNK_SKIP_VERSION_CHECK", "true");
+                .env("TRUNK_SKIP_VERSION_CHECK", "true")
+                .env(WASM_RUSTFLAGS, wasm_rustflags());
             match base_url {
                 Some(url) => trunk.env(finish::BASE_URL, url),
                 None => trunk.env_remove(finish::BASE_URL),
@@ -53,6 +54,27 @@ pub(crate) fn build(base_url: Option<&str>, force: bool) -> Result<()> {
     })?;
     let made = fingerprint::of_folder(&project::dist())?;
     project::write(&stamp(), format!("{inputs}\n{made}\n"))
+}
+
+/// The environment variable with flags of rustc for the app alone. The hooks of Trunk build `xtask`
+/// itself, which other flags would have built anew while it runs.
+const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The flags of the caller, and some that keep out of the app where this machine has its crates: what
+/// is shipped is then the same, and as large, wherever it is built. The flags are parted by spaces, so
+/// that a place with a space in it stays as it is.
+fn wasm_rustflags() -> String {
+    let given = std::env::var(WASM_RUSTFLAGS).unwrap_or_default();
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let registries = registries.into_iter().flatten().flatten();
+    let places = registries.map(|registry| registry.path().display().to_string());
+    let mut places: Vec<String> = places.filter(|place| !place.contains(' ')).collect();
+    places.sort_unstable();
+    places.iter().fold(given, |flags, place| {
+        format!("{flags} --remap-path-prefix={place}=")
+    })
 }
 
 /// Whether dist/ was made from `inputs` and nobody has touched it since (`trunk serve` does).
