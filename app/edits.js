@@ -20,6 +20,9 @@ globalThis.makeEdits = (parent, told) => {
   }
 };
 
+// Marks the moment when a changed scenario has been drawn. Each step of a slider does.
+globalThis.markDrawn = () => requestAnimationFrame(() => performance.mark("redraw-done"));
+
 /** Gives an element the attributes of another. What a reader has opened stays open. */
 const dress = (old, now) => {
   for (const name of old.getAttributeNames()) if (name !== "open" && !now.hasAttribute(name)) old.removeAttribute(name);

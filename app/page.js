@@ -67,9 +67,9 @@ addEventListener("message", (event) => {
 
 const dropsComma = "userAgentData" in navigator && !(0.5).toLocaleString(navigator.language).includes(",");
 
-addEventListener("beforeinput", (event) => {
+if (dropsComma) addEventListener("beforeinput", (event) => {
   const typed = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
-  if (!dropsComma || event.target.type !== "number" || !/^\s*-?\d*,\d*\s*$/.test(typed)) return;
+  if (event.target.type !== "number" || !/^\s*-?\d*,\d*\s*$/.test(typed)) return;
   event.preventDefault();
   document.execCommand("insertText", false, typed.trim().replace(",", "."));
 });

@@ -66,7 +66,7 @@ pub(crate) fn Chart(
             .with(|ranking| ranking.sized(width, shown.selected()));
         let lang = view.lang;
         // The pie is the legend of groups.
-        let has_legend = view.bounds.is_none() || view.colouring != Colouring::Groups;
+        let has_legend = view.effective_colouring() != Colouring::Groups;
         let place = Place {
             element,
             id,

@@ -87,6 +87,10 @@ extern "C" {
     #[wasm_bindgen(js_name = putAroundFocus, catch)]
     fn put_around_focus(element: &Element, html: &str) -> Result<bool, JsValue>;
 
+    /// See `edits.js`. Fails where it is not there.
+    #[wasm_bindgen(js_name = markDrawn, catch)]
+    fn mark_drawn() -> Result<(), JsValue>;
+
     /// See `sight.js`. Fails where it is not there.
     #[wasm_bindgen(js_name = sightOf, catch)]
     fn sight_of(element: &Element) -> Result<Vec<f64>, JsValue>;
@@ -144,6 +148,11 @@ impl Edits {
     pub(crate) fn make(&self, parent: &Element) -> bool {
         self.told.is_empty() || make_edits(parent, &self.told).is_ok()
     }
+}
+
+/// Marks the moment when a changed scenario has been drawn, for whoever measures.
+pub(crate) fn mark_redraw() {
+    let _ = mark_drawn();
 }
 
 /// Says whether what an element shows is of a state before.

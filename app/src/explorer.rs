@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use crate::block::Block;
 use crate::chart::Chart;
+use crate::dom;
 use crate::effect::effect;
 use crate::keys::Layout;
-use crate::marks;
 use crate::remote::Remote;
 use crate::shown::Shown;
 use crate::simulator::Simulator;
@@ -116,7 +116,7 @@ fn follow_redraws(shown: Shown) {
     effect(move || {
         let scenario = shown.address.get(|state| state.scenario.clone());
         if before.as_ref().is_some_and(|before| *before != scenario) {
-            request_animation_frame(|| marks::mark("redraw-done"));
+            dom::mark_redraw();
         }
         before = Some(scenario);
     });

@@ -35,7 +35,9 @@ pub(crate) fn chart_stands(id: &str) {
         if complete(standing.get()) && !complete(before) && before & MARKED == 0 {
             standing.set(standing.get() | MARKED);
             page::reveal();
-            mark("charts-ready");
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("charts-ready");
+            }
         }
     });
 }
@@ -43,11 +45,4 @@ pub(crate) fn chart_stands(id: &str) {
 /// Whether all charts of the first view have stood.
 pub(crate) fn first_view_stands() -> bool {
     STANDING.get() & MARKED != 0
-}
-
-/// Marks a moment for whoever measures.
-pub(crate) fn mark(name: &str) {
-    if let Some(performance) = window().performance() {
-        let _ = performance.mark(name);
-    }
 }

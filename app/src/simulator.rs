@@ -162,8 +162,11 @@ fn update(
         if is_moved {
             let is_changed = edit.is_some();
             let _ = (slider.row.class_list()).toggle_with_force("is-changed", is_changed);
-            let steps = ((points - track.start) * STEPS_PER_POINT).round();
-            slider.range.set_value_as_number(steps);
+            // What is under the finger stands there already.
+            if !is_on_its_way {
+                let steps = ((points - track.start) * STEPS_PER_POINT).round();
+                slider.range.set_value_as_number(steps);
+            }
             slider.field.set_value(&decimal::fixed(points, 2));
         }
         let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);

@@ -180,6 +180,9 @@ pub(crate) fn notes(view: &View, signs: Signs) -> Vec<String> {
     {
         statuses.push(Status::Corrected);
     }
+    if signs.numbers && view.units.iter().any(|unit| unit.rank_derived) {
+        statuses.push(Status::Derived);
+    }
     // The middle of the scale of differences is the mean, and the pie has no scale.
     if signs.numbers || (signs.hatch && colouring == Colouring::Difference) {
         statuses.push(view.mean_status);

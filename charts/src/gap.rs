@@ -3,7 +3,7 @@
 use dti_text::{Lang, number};
 
 use crate::describe::status_notes;
-use crate::model::{Status, status_mark};
+use crate::model::Status;
 use crate::series::Setting;
 use crate::{
     Anchor, ChartKind, Fill, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, Weight,
@@ -39,7 +39,7 @@ impl End {
         } else {
             0.0
         };
-        number::value(lang, value) + status_mark(self.status)
+        number::value(lang, value) + self.status.sign()
     }
 }
 

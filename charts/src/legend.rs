@@ -3,7 +3,7 @@
 
 use dti_text::number;
 
-use crate::model::{Colouring, View, status_mark};
+use crate::model::{Colouring, View};
 use crate::scene::Legend;
 use crate::tokens::{DIVERGES, STEPS};
 use crate::{Anchor, Fill, Look, Shape, Text, TextSize, Weight, measure};
@@ -57,7 +57,7 @@ pub(crate) fn legend(view: &View, width: f64) -> Legend {
             let far = step * f64::from(DIVERGES) / 2.0;
             let far = |sign: f64| number::signed(view.lang, sign * far, digits(far));
             let mean = number::value(view.lang, mean);
-            let sign = status_mark(view.mean_status);
+            let sign = view.mean_status.sign();
             let mean = format!("{} {mean}{sign}", view.text().mean);
             let bounds = [far(-1.0), mean, far(1.0)];
             strip(view, width, DIVERGES, Fill::Diverge, &bounds)

@@ -25,6 +25,18 @@ pub enum Status {
     Simulated,
 }
 
+impl Status {
+    /// The sign after a number of this status.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Corrected => "†",
+            Self::Derived => "*",
+            Self::Published | Self::Unknown | Self::Simulated => "",
+        }
+    }
+}
+
 /// One province or ministry in a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
@@ -47,6 +59,8 @@ pub struct Unit {
     pub lost: bool,
     /// Whether the rank was repaired against the print: marked † like a value.
     pub rank_corrected: bool,
+    /// Whether nobody published the rank: marked * like a value that is ours.
+    pub rank_derived: bool,
     /// How far the value or the rank moved since the other year of [`View::change`]: above 0 is
     /// better, of a rank the places gained. `None` where either is unknown.
     pub change: Option<f64>,
@@ -62,7 +76,7 @@ impl Unit {
     /// The sign that stands after the rank.
     #[must_use]
     pub fn rank_mark(&self) -> &'static str {
-        rank_mark(self.rank_corrected)
+        rank_mark(self.rank_corrected, self.rank_derived)
     }
 }
 
@@ -207,7 +221,7 @@ impl View {
     #[must_use]
     pub fn mean_text(&self) -> Option<String> {
         let mut words = number::value(self.lang, self.known_mean()?);
-        words.push_str(status_mark(self.mean_status));
+        words.push_str(self.mean_status.sign());
         let known = self.units.iter().filter(|unit| unit.known().is_some());
         let known = known.count();
         if self.mean_status != Status::Published && known < self.units.len() {
@@ -216,8 +230,9 @@ impl View {
         Some(words)
     }
 
-    /// The scale that is really used.
-    pub(crate) fn effective_colouring(&self) -> Colouring {
+    /// The scale that is really used: that of the values where nothing is known for the other.
+    #[must_use]
+    pub fn effective_colouring(&self) -> Colouring {
         let possible = match self.colouring {
             Colouring::Groups => self.units.iter().any(|unit| unit.group.is_some()),
             Colouring::Values => true,
@@ -332,8 +347,8 @@ impl View {
     /// The value of a unit in words, or "unknown", and the sign that stands after it.
     pub(crate) fn value_text(&self, unit: &Unit) -> (String, &'static str) {
         match unit.known() {
-            Some(value) => (number::value(self.lang, value), status_mark(unit.status)),
-            None => (self.text().unknown.to_owned(), rank_mark(unit.lost)),
+            Some(value) => (number::value(self.lang, value), unit.status.sign()),
+            None => (self.text().unknown.to_owned(), rank_mark(unit.lost, false)),
         }
     }
 
@@ -367,7 +382,10 @@ impl View {
             let difference = number::signed(self.lang, value - mean, 4);
             add(&(text.difference)(&difference));
         }
-        if let Some(rank) = self.rank_text(unit) {
+        if let Some(mut rank) = self.rank_text(unit) {
+            if unit.rank_derived {
+                rank.push_str(Status::Derived.sign());
+            }
             add(&(text.rank)(&rank));
         }
         if let (Colouring::Change, Some(change)) = (self.effective_colouring(), self.change) {
@@ -427,16 +445,11 @@ pub(crate) fn inside_a_sentence(mut name: String) -> String {
     name
 }
 
-/// The sign after a value of this status.
-pub(crate) fn status_mark(status: Status) -> &'static str {
-    match status {
-        Status::Corrected => "†",
-        Status::Derived => "*",
-        Status::Published | Status::Unknown | Status::Simulated => "",
-    }
-}
-
 /// The sign after a rank.
-pub(crate) fn rank_mark(corrected: bool) -> &'static str {
-    if corrected { "†" } else { "" }
+pub(crate) fn rank_mark(corrected: bool, derived: bool) -> &'static str {
+    match (derived, corrected) {
+        (true, _) => Status::Derived.sign(),
+        (false, true) => Status::Corrected.sign(),
+        (false, false) => "",
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Each chart has functions of its own, so that a page links only those that it shows.
 
+mod citation;
 mod figure;
 mod gap;
 mod intervals;
@@ -10,14 +11,14 @@ mod tree;
 mod years;
 
 use dti_engine::{
-    Dataset, Group, League, Rank, Reading, Scores, Simulation, Source as Document,
-    Status as Source, group, mean,
+    Dataset, Group, League, Rank, Reading, Scores, Simulation, Status as Source, group, mean,
 };
+use dti_text::Lang;
 use dti_text::charts::Units;
-use dti_text::{AppText, Lang};
 
 use crate::model::{Change, Colouring, Status, Unit, View};
 
+pub use citation::{citation, cite, cited_tables};
 pub use gap::{gap, waterfall};
 pub use intervals::intervals;
 pub use radar::{radar, radar_nodes, simulated_radar};
@@ -61,6 +62,7 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
         let value = scores.value(index, unit);
         let rank = ranks[unit];
         let settled = rank.and_then(Rank::settled);
+        let [is_value_repaired, rank_corrected] = repaired(scores, index, unit);
         Unit {
             id: dataset.units[unit].id.clone(),
             name: unit_name(dataset, unit, options.lang).to_owned(),
@@ -71,8 +73,9 @@ pub fn view(scores: &Scores<'_>, index: usize, options: Options) -> View {
                 .map(|rank| (rank.best, rank.worst)),
             group: value.filter(|_| grouped).map(|value| group(value).number()),
             status: status(scores, index, unit),
-            lost: value.is_none() && is_value_repaired(scores, index, unit),
-            rank_corrected: is_rank_corrected(scores, index, unit),
+            lost: value.is_none() && is_value_repaired,
+            rank_corrected,
+            rank_derived: rank.is_some() && is_rank_derived(dataset),
             change: None,
         }
     });
@@ -194,8 +197,8 @@ pub fn compared(
 
 /// Fewer values than this share of the units say nothing about the mean of all.
 const ENOUGH: f64 = 0.9;
-/// Printed means are rounded to four decimals, from numbers that were not.
-const ROUNDING: f64 = 0.000_1;
+/// Stated means have four decimals: closer than half of the last one, ours reads the same.
+const HALF_A_DIGIT: f64 = 0.000_05;
 
 /// Whether so few values are known that the mean shown is the one that the source states.
 ///
@@ -232,23 +235,22 @@ pub fn mean_status(scores: &Scores<'_>, index: usize) -> Status {
     let stated = scores.dataset().columns[index].stated_mean;
     match known_mean(scores, index) {
         None => Status::Unknown,
-        Some(mean) if stated.is_some_and(|stated| (stated - mean).abs() < ROUNDING / 2.0) => {
+        Some(mean) if stated.is_some_and(|stated| (stated - mean).abs() < HALF_A_DIGIT) => {
             Status::Published
         }
         Some(_) => Status::Derived,
     }
 }
 
-/// The mean that the source states, where it is not the mean that its own values have.
+/// The mean that the source states, where the one that is shown reads otherwise.
 ///
 /// # Panics
 ///
 /// If `index` is not a node of the framework.
 #[must_use]
-pub fn contradicted_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
-    let ours = known_mean(scores, index)?;
-    let stated = scores.dataset().columns[index].stated_mean?;
-    ((stated - ours).abs() > ROUNDING).then_some(stated)
+pub fn other_stated_mean(scores: &Scores<'_>, index: usize) -> Option<f64> {
+    let stated = scores.dataset().columns[index].stated_mean;
+    stated.filter(|_| mean_status(scores, index) == Status::Derived)
 }
 
 /// Where a value comes from.
@@ -266,21 +268,16 @@ pub fn status(scores: &Scores<'_>, index: usize, unit: usize) -> Status {
     }
 }
 
-/// Whether a value was repaired or taken away.
-fn is_value_repaired(scores: &Scores<'_>, index: usize, unit: usize) -> bool {
-    let value = &scores.dataset().columns[index].values[unit];
-    value.repaired && scores.reading() == Reading::Corrected
-}
-
-/// Whether a rank was repaired: the reader sees one that the print does not have.
+/// Whether the value and the rank are shown otherwise than they are printed: repaired or taken away.
 ///
 /// # Panics
 ///
 /// If there is no such index or unit.
 #[must_use]
-pub fn is_rank_corrected(scores: &Scores<'_>, index: usize, unit: usize) -> bool {
-    let rank = &scores.dataset().columns[index].ranks[unit];
-    rank.repaired && scores.reading() == Reading::Corrected
+pub fn repaired(scores: &Scores<'_>, index: usize, unit: usize) -> [bool; 2] {
+    let column = &scores.dataset().columns[index];
+    let repaired = [column.values[unit].repaired, column.ranks[unit].repaired];
+    repaired.map(|repaired| repaired && scores.reading() == Reading::Corrected)
 }
 
 /// Whether ranks are ours: nobody ranked these units in that year.
@@ -319,54 +316,6 @@ pub fn index_name(dataset: &Dataset, index: usize, lang: Lang) -> String {
         ),
         None => name.clone(),
     }
-}
-
-/// How the numbers of one index of a dataset are cited, or of all of them (`None`); empty where the
-/// document is not among `sources`.
-///
-/// # Panics
-///
-/// If `index` is not a node of the framework.
-#[must_use]
-pub fn citation(
-    sources: &[Document],
-    dataset: &Dataset,
-    index: Option<usize>,
-    lang: Lang,
-) -> String {
-    let find = |document: &str| sources.iter().find(|source| source.document == document);
-    // Web pages have no numbered tables; theirs is number 0.
-    let table = index.and_then(|index| dataset.columns[index].value_table);
-    let table = table.filter(|table| *table > 0);
-    let Some(source) = find(&dataset.document) else {
-        return String::new();
-    };
-    let text = AppText::of(lang);
-    let publisher = |source: &Document| {
-        lang.pick(&source.publisher_vi, &source.publisher_en)
-            .to_owned()
-    };
-    let mut words = (text.citation)(
-        &source.title_vi,
-        &publisher(source),
-        dataset.year,
-        table,
-        &source.url,
-    );
-    let means = dataset.mean_document.as_deref().and_then(find);
-    let means =
-        means.filter(|_| index.is_some_and(|index| dataset.columns[index].stated_mean.is_some()));
-    if let Some(source) = means {
-        words = [
-            words.as_str(),
-            text.mean_citation,
-            &publisher(source),
-            ", ",
-            &source.url,
-        ]
-        .concat();
-    }
-    words
 }
 
 /// What the units of a league are.

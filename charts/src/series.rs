@@ -4,7 +4,7 @@ use dti_text::charts::{ChartText, DetailText};
 use dti_text::{Lang, number};
 
 use crate::describe::status_notes;
-use crate::model::{Status, drawn_width, rank_mark, status_mark, status_words};
+use crate::model::{Status, drawn_width, rank_mark, status_words};
 use crate::tokens::SERIES;
 use crate::{ChartKind, Fill, Look, Path, Point, Scene, Shape, Text, TextSize, Weight, measure};
 
@@ -102,15 +102,12 @@ impl Figure {
 
     /// The sign after the value.
     pub(crate) fn sign(&self) -> &'static str {
-        status_mark(self.status)
+        self.status.sign()
     }
 
     /// The sign after the rank.
     pub(crate) fn rank_sign(&self) -> &'static str {
-        match self.rank_derived {
-            true => status_mark(Status::Derived),
-            false => rank_mark(self.rank_corrected),
-        }
+        rank_mark(self.rank_corrected, self.rank_derived)
     }
 
     /// `38†`; `None` where the rank is unknown.
@@ -171,7 +168,9 @@ impl Series {
     fn signs(&self) -> String {
         let has = |status| self.figures.iter().any(|figure| figure.status == status);
         let all = [Status::Corrected, Status::Derived].into_iter();
-        all.filter(|status| has(*status)).map(status_mark).collect()
+        all.filter(|status| has(*status))
+            .map(Status::sign)
+            .collect()
     }
 }
 
@@ -312,7 +311,7 @@ pub(crate) fn notes(
     let mut statuses = vec![Status::Corrected, Status::Derived];
     statuses.retain(|status| {
         let mut words = scene.shapes().filter_map(|(_, shape)| shape.words());
-        words.any(|words| words.contains(status_mark(*status)))
+        words.any(|words| words.contains(status.sign()))
     });
     if figures().any(|figure| figure.status == Status::Simulated) {
         statuses.push(Status::Simulated);

@@ -59,14 +59,15 @@ impl Years {
 fn push_series(table: &mut Table, setting: &Setting, series: &[Series]) {
     let heads = &setting.detail().heads;
     for one in series {
+        let ranked = one.is_ranked();
         table.head.push(one.name.clone());
-        if one.is_ranked() {
+        if ranked {
             table.head.push((heads.rank_of)(&one.name));
         }
         for (at, row) in table.rows.iter_mut().enumerate() {
             let figure = one.at(at);
             row.push(figure.short(setting.lang));
-            if one.is_ranked() {
+            if ranked {
                 row.push(rank_text(setting, figure));
             }
         }

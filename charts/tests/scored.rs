@@ -2,8 +2,8 @@
 
 use dti_charts::scored::{self, YearsOf};
 use dti_charts::{
-    Change, Colouring, Figure, MarkKind, Setting, Shape, Status, View, bars, gap, intervals, radar,
-    spark, tree, years,
+    Change, Colouring, Figure, Gap, MarkKind, Setting, Shape, Status, View, bars, gap, intervals,
+    radar, spark, tree, years,
 };
 use dti_engine::{
     Against, Amount, Dataset, Depth, Reading, Robustness, RobustnessSettings, Scenario, Scores,
@@ -298,13 +298,18 @@ fn the_gap_of_two_provinces_is_that_of_table_8() {
     assert_eq!(gap(&view).title, "DTI 2020: từ Đà Nẵng đến Khánh Hòa");
 }
 
-#[test]
-fn a_gap_begins_at_the_mean_with_the_sign_that_it_has_everywhere() {
+/// From the mean of the provinces to Khánh Hòa, by pillar.
+fn gap_from_the_mean() -> Gap {
     let data = provinces();
     let scores = score(&data, Reading::Corrected);
-    let unit = data.unit("khanh-hoa").unwrap();
-    let why = explain(&scores, 0, unit, Against::Mean, Depth::Children).unwrap();
-    let view = scored::gap(&scores, &why, unit, Against::Mean, setting(Lang::En)).unwrap();
+    let unit = data.unit("khanh-hoa").expect("it is there");
+    let why = explain(&scores, 0, unit, Against::Mean, Depth::Children).expect("it is known");
+    scored::gap(&scores, &why, unit, Against::Mean, setting(Lang::En)).expect("so is its value")
+}
+
+#[test]
+fn a_gap_begins_at_the_mean_with_the_sign_that_it_has_everywhere() {
+    let view = gap_from_the_mean();
     let scene = gap(&view);
     assert_eq!(scene.title, "DTI 2020: from the mean to Khánh Hòa");
     assert!(scene.description.starts_with("From the mean (0.3084*) to"));
@@ -348,15 +353,21 @@ fn ranks_that_nobody_published_have_their_sign() {
         let label = scene.marks().next().unwrap().label();
         assert!(label.contains("rank derived"), "{label}");
     }
+    for (scores, mark) in scores.iter().zip(["*", ""]) {
+        let view = scored::view(scores, 0, options(Lang::En));
+        assert!(view.units.iter().all(|unit| unit.rank_mark() == mark));
+        let hue = view.units.iter().find(|unit| unit.id == "hue").unwrap();
+        let rank = format!("rank {}{mark}", hue.rank.unwrap());
+        let scene = bars(&view);
+        let label = scene.marks().find(|mark| mark.label().starts_with("Huế"));
+        let label = label.unwrap().label();
+        assert!(label.split(", ").any(|part| part == rank), "{label}");
+    }
 }
 
 #[test]
 fn a_gap_to_the_mean_takes_no_mean_of_a_few() {
-    let data = provinces();
-    let scores = score(&data, Reading::Corrected);
-    let unit = data.unit("khanh-hoa").unwrap();
-    let why = explain(&scores, 0, unit, Against::Mean, Depth::Children).unwrap();
-    let view = scored::gap(&scores, &why, unit, Against::Mean, setting(Lang::En)).unwrap();
+    let view = gap_from_the_mean();
     assert_eq!((view.from.id, view.from.name.as_str()), (None, "Mean"));
     assert_near(view.from.value, mean_of_table_8(), 1e-12);
     let by = view.steps[0].contribution.unwrap();

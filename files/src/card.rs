@@ -198,6 +198,7 @@ impl Card<'_> {
             Status::Corrected => Some(text.corrected_note),
             _ if chosen.rank_corrected => Some(text.corrected_note),
             Status::Derived => Some(text.derived_note),
+            _ if chosen.rank_derived => Some(text.derived_note),
             Status::Published | Status::Unknown | Status::Simulated => None,
         };
         if let Some(note) = note {

@@ -451,7 +451,7 @@ impl Geometry {
             return Err(GeoError::encoding("too many bytes"));
         }
         let (wire, rest) = postcard::take_from_bytes::<Wire>(bytes)
-            .map_err(|error| GeoError::encoding(error.to_string()))?;
+            .map_err(|_| GeoError::encoding("cut off or damaged"))?;
         if !rest.is_empty() {
             return Err(GeoError::encoding(format!("{} bytes too many", rest.len())));
         }

@@ -331,6 +331,33 @@ for (const [name, viewport] of Object.entries(viewports)) {
   });
 }
 
+for (const [name, viewport] of Object.entries(viewports)) {
+  pageTest(`a link to another screen leads to its head, and Back to the link: ${name}`, {
+    at: '?v=1&view=ministries',
+    context: { viewport },
+  }, async ({ page }) => {
+    const shown = (view) => page.waitForFunction(
+      (view) => location.search.includes(`view=${view}`) && document.querySelector('.work > .remote:not([aria-busy]) h2'),
+      view,
+    );
+    await shown('ministries');
+    const link = page.locator('.work a[href*="view=profile"]').last();
+    const place = async () => (await link.boundingBox()).y;
+    await link.scrollIntoViewIfNeeded();
+    const before = await place();
+    assert.ok(await page.evaluate(() => scrollY) > 500);
+    await link.click();
+    await shown('profile');
+    const heading = await page.locator('.work > .remote h2').first().boundingBox();
+    assert.ok(heading.y > 0 && heading.y < viewport.height, `the heading stands at ${heading.y}`);
+    await page.goBack();
+    await shown('ministries');
+    await page.waitForFunction(() => scrollY > 500);
+    const after = await place();
+    assert.ok(Math.abs(after - before) < 100, `${before} before, ${after} after`);
+  });
+}
+
 pageTest('back and forward walk through what was shown; typing makes no steps', {}, async ({ page }) => {
   await chartsReady(page);
   await pick(page, '#league', 'ministries-service');

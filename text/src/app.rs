@@ -112,10 +112,12 @@ pub struct AppText {
     pub licences: &'static str,
     /// The scenario in the address cannot be; the panels say why.
     pub bad_scenario: &'static str,
-    /// How the source of the shown numbers is cited: title, publisher, the year that the numbers
-    /// are about, the number of the table where there is one, and the address where there is one.
-    pub citation:
-        fn(title: &str, publisher: &str, year: u16, table: Option<u8>, url: &str) -> String,
+    /// How the source of the shown numbers is cited: what stands before the title, between it and the
+    /// publisher, and before the year that the numbers are about.
+    pub citation: [&'static str; 3],
+    /// In a citation, before the number of the table of the values, and before that of the ranks if
+    /// it is another one; behind that follows `)`.
+    pub cited_tables: [&'static str; 2],
     /// Behind it, before the publisher and the address of another document, which states the mean.
     pub mean_citation: &'static str,
     /// Before the name of who leads the ranking, when it is read out.
@@ -247,15 +249,8 @@ static VI: AppText = AppText {
     font_licence: "Phông chữ Be Vietnam Pro, giấy phép OFL 1.1.",
     licences: "Toàn văn giấy phép:",
     bad_scenario: "Không thể tính kịch bản trong địa chỉ, nên trang hiển thị số liệu công bố. Lý do ở phần phân tích bên dưới.",
-    citation: |title, publisher, year, table, url| {
-        let table = table.map_or_else(String::new, |table| format!(", Bảng {table}"));
-        let url = if url.is_empty() {
-            String::new()
-        } else {
-            format!(", {url}")
-        };
-        format!("«{title}» – {publisher}, số liệu năm {year}{table}{url}")
-    },
+    cited_tables: [", Bảng ", " (hạng: Bảng "],
+    citation: ["«", "» – ", ", số liệu năm "],
     mean_citation: "; trung bình: ",
     leader: "Dẫn đầu: ",
     group_name: |group| format!("Nhóm {group}"),
@@ -366,15 +361,8 @@ static EN: AppText = AppText {
     font_licence: "Typeface Be Vietnam Pro, OFL 1.1.",
     licences: "Licence texts:",
     bad_scenario: "The scenario in the address cannot be computed, so the published numbers are shown. The reason is in the analysis below.",
-    citation: |title, publisher, year, table, url| {
-        let table = table.map_or_else(String::new, |table| format!(", Table {table}"));
-        let url = if url.is_empty() {
-            String::new()
-        } else {
-            format!(", {url}")
-        };
-        format!("“{title}” – {publisher}, data of {year}{table}{url}")
-    },
+    cited_tables: [", Table ", " (ranks: Table "],
+    citation: ["“", "” – ", ", data of "],
     mean_citation: "; mean: ",
     leader: "In the lead: ",
     group_name: |group| format!("Group {group}"),

@@ -6,6 +6,7 @@ mod findings;
 mod unknown;
 mod words;
 
+use dti_charts::scored;
 use dti_engine::audit::{Expected, Figure, Finding, Verdict};
 use dti_engine::report::YearReport;
 use dti_engine::{Dataset, League};
@@ -46,7 +47,7 @@ impl<'a> Audit<'a> {
 }
 
 /// Writes the screen.
-pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html) {
+pub(crate) fn write(screenful: &Screenful<'_>, _page: &Page<'_>, html: &mut Html) {
     let (state, text) = (screenful.state, AuditText::of(screenful.state.lang));
     let asked = state.year.unwrap_or(DEFAULT_YEAR);
     let found = screenful.report.year(asked);
@@ -69,7 +70,7 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, html: &mut Html)
             text,
             year,
         };
-        write_year(&audit, page, html);
+        write_year(&audit, html);
     }
     html.close("div");
 }
@@ -84,7 +85,7 @@ fn unknown_finding(screenful: &Screenful<'_>) -> Option<String> {
     (!is_known).then(|| format!("finding={asked}"))
 }
 
-fn write_year(audit: &Audit<'_>, page: &Page<'_>, html: &mut Html) {
+fn write_year(audit: &Audit<'_>, html: &mut Html) {
     let choice = Choice::of(audit);
     choice::write_pickers(audit, &choice, html);
     let focused = choice.focused();
@@ -106,7 +107,7 @@ fn write_year(audit: &Audit<'_>, page: &Page<'_>, html: &mut Html) {
     }
     write_elsewhere(audit, &choice, html);
     unknown::write(audit, &choice, html);
-    write_sources(audit, page, html);
+    write_sources(audit, html);
 }
 
 /// How many findings the year has, and what they came to.
@@ -223,7 +224,7 @@ fn write_elsewhere(audit: &Audit<'_>, choice: &Choice<'_>, html: &mut Html) {
 }
 
 /// The documents that the findings are about.
-fn write_sources(audit: &Audit<'_>, page: &Page<'_>, html: &mut Html) {
+fn write_sources(audit: &Audit<'_>, html: &mut Html) {
     let lang = audit.screenful.state.lang;
     let mut documents: Vec<&str> = Vec::new();
     if let Some(dataset) = audit.dataset(Some(audit.league())) {
@@ -234,13 +235,10 @@ fn write_sources(audit: &Audit<'_>, page: &Page<'_>, html: &mut Html) {
             documents.push(&finding.document);
         }
     }
-    let cite = page.text().citation;
     html.open("div", &[("class", "citation")]);
     for document in documents {
         if let Some(source) = audit.screenful.report.source(document) {
-            let publisher = lang.pick(&source.publisher_vi, &source.publisher_en);
-            let year = audit.year.year;
-            let citation = cite(&source.title_vi, publisher, year, None, &source.url);
+            let citation = scored::cite(source, audit.year.year, "", lang);
             let citation = format!("{} {citation}", FigureText::of(lang).source);
             html.element("p", &[], &citation);
         }

@@ -83,7 +83,7 @@ impl Figure<'_> {
             (Status::Derived, text.derived_note),
         ] {
             let is_new = !self.scene.notes.iter().any(|other| other == note);
-            if is_new && self.table.has(mark(status)) {
+            if is_new && self.table.has(status.sign()) {
                 html.element("p", &[("class", "notes")], note);
             }
         }
@@ -131,15 +131,6 @@ pub fn write_evidence(
         ("aria-label", &name),
     ];
     html.element("a", &link, "†");
-}
-
-/// The sign behind a number that is not simply published.
-pub fn mark(status: Status) -> &'static str {
-    match status {
-        Status::Corrected => "†",
-        Status::Derived => "*",
-        Status::Published | Status::Unknown | Status::Simulated => "",
-    }
 }
 
 #[cfg(test)]

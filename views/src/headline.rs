@@ -101,12 +101,12 @@ pub fn write_notes(page: &Page<'_>, html: &mut Html) {
         };
         html.element("p", &[("class", "mean")], &words(&mean));
     }
-    let stated = scored::contradicted_mean(&ranking.scores, ranking.index);
+    let stated = scored::other_stated_mean(&ranking.scores, ranking.index);
     if let (Some(stated), Some(ours), None) = (stated, ranking.view.mean, &ranking.simulation) {
         let numbers = [stated, ours].map(|mean| number::value(lang, mean));
         let differs = (text.printed_mean)(&numbers[0], &numbers[1]);
-        // The one contradicted mean whose cause is known.
-        let cause = dataset.league == League::Provinces && dataset.year == 2020;
+        // The one whose cause is known; others differ by rounding, or in the values as printed.
+        let cause = (dataset.league, dataset.year, ranking.index) == (League::Provinces, 2020, 0);
         let cause = if cause { text.printed_mean_reason } else { "" };
         html.element("p", &[], &format!("{differs} {cause}"));
     }

@@ -1,11 +1,13 @@
 //! The chosen unit in words: rank, value, distance from the mean, and what the print says.
 
-use dti_engine::{Reading, Scores};
+use dti_charts::scored;
+use dti_engine::Scores;
 use dti_text::{AppText, Lang, number};
 
 use crate::html::Html;
 use crate::ranking::Page;
-use crate::{figure, simulator};
+use crate::state::Screen;
+use crate::{screens, simulator};
 
 /// Writes the box about the chosen unit; without one, a hint how to choose.
 pub fn write(page: &Page<'_>, html: &mut Html) {
@@ -37,7 +39,7 @@ fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
         &[("data-field", "value")],
         value.as_deref().unwrap_or(text.unknown),
     );
-    html.text(figure::mark(unit.status))
+    html.text(unit.status.sign())
         .text(" · ")
         .element("span", &[("data-field", "rank")], &rank)
         .text(unit.rank_mark());
@@ -71,19 +73,18 @@ fn write_unit(page: &Page<'_>, id: &str, text: &AppText, html: &mut Html) {
             .element("a", &link, text.evidence)
             .close("p");
     }
+    html.open("p", &[("class", "onward")]);
+    for screen in [Screen::Profile, Screen::Compare, Screen::Simulator] {
+        screens::write_link(page.state, screen, html);
+    }
     let button = [
         ("type", "button"),
         ("class", "plain"),
         ("data-action", "deselect"),
     ];
-    html.element("button", &button, text.deselect).close("div");
-}
-
-/// Whether the value and the rank of a unit on an index are shown otherwise than they are printed.
-pub(crate) fn repaired(scores: &Scores<'_>, index: usize, unit: usize) -> [bool; 2] {
-    let column = &scores.dataset().columns[index];
-    let repaired = [column.values[unit].repaired, column.ranks[unit].repaired];
-    repaired.map(|repaired| repaired && scores.reading() == Reading::Corrected)
+    html.element("button", &button, text.deselect)
+        .close("p")
+        .close("div");
 }
 
 /// What the print says of a unit on an index, if that is not what is shown.
@@ -93,7 +94,7 @@ pub(crate) fn printed(
     unit: usize,
     lang: Lang,
 ) -> Option<String> {
-    let [of_value, of_rank] = repaired(scores, index, unit);
+    let [of_value, of_rank] = scored::repaired(scores, index, unit);
     if !of_value && !of_rank {
         return None;
     }

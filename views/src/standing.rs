@@ -72,7 +72,7 @@ impl<'d> Standings<'d> {
     }
 
     fn repaired(&self, index: usize, unit: usize) -> [bool; 2] {
-        selection::repaired(&self.scores, index, unit)
+        scored::repaired(&self.scores, index, unit)
     }
 
     /// Whether value or rank was repaired or taken away, so that the audit says why.
@@ -104,7 +104,7 @@ impl<'d> Standings<'d> {
         if self.repaired(index, unit)[0] {
             self.write_evidence(state, index, unit, html);
         } else {
-            html.text(figure::mark(status));
+            html.text(status.sign());
         }
     }
 
@@ -120,7 +120,7 @@ impl<'d> Standings<'d> {
         if self.repaired(index, unit)[1] {
             self.write_evidence(state, index, unit, html);
         } else if self.is_rank_ours(index, unit) {
-            html.text(figure::mark(Status::Derived));
+            html.text(Status::Derived.sign());
         }
     }
 

@@ -191,6 +191,8 @@ fn write_row(page: &Page<'_>, unit: &Unit, grouped: bool, text: &AppText, html: 
         .text(&ranking.view.rank_text(unit).unwrap_or_else(dash));
     if unit.rank_corrected {
         evidence(html);
+    } else {
+        html.text(unit.rank_mark());
     }
     html.close("td");
     let button = [

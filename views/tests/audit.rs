@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{WIDTHS, assert_sound, cells, comma, part, report, rows, screen, text};
+use common::{WIDTHS, assert_sound, cells, comma, href, part, report, rows, screen, text};
 use dti_engine::audit::{Verdict, YEARS, audit, evidence};
 use dti_engine::{League, Reading, published};
 use dti_views::State;
@@ -163,12 +163,7 @@ fn findings_about_others_are_offered_as_far_as_they_fit_the_filters() {
         let query = format!("view=audit&year=2020&certainty={certainty}");
         let page = screen(&query, WIDE);
         for paragraph in page.split("class=\"audit-elsewhere\"").skip(1) {
-            let link = paragraph.split("href=\"").nth(1).expect("a link");
-            let link = link
-                .split('"')
-                .next()
-                .expect("its end")
-                .replace("&amp;", "&");
+            let link = href(paragraph);
             let count = text(paragraph.split("</p>").next().expect("its end"));
             let count: String = count.chars().filter(char::is_ascii_digit).collect();
             let there = screen(&link, WIDE);
@@ -257,11 +252,8 @@ fn every_page_is_sound_in_both_languages() {
 
 /// The addresses that the findings of a page link to themselves by.
 fn links(page: &str) -> Vec<String> {
-    let links = page.split("class=\"link-to\" href=\"").skip(1);
-    links
-        .map(|link| link.split('"').next().unwrap_or_default())
-        .map(|link| link.replace("&amp;", "&"))
-        .collect()
+    let links = page.split("class=\"link-to\"").skip(1);
+    links.map(href).collect()
 }
 
 #[test]

@@ -147,6 +147,26 @@ fn a_region_is_said_and_left_again() {
 }
 
 #[test]
+fn the_chosen_unit_leads_on_to_its_other_screens() {
+    let query = "lang=en&index=government.activity&unit=khanh-hoa";
+    let chosen = write(query, &selection::write);
+    let links = part(chosen.as_str(), "class=\"onward\"", "p");
+    for (view, name) in [
+        ("profile", "Profile"),
+        ("compare", "Compare"),
+        ("simulate", "Simulator"),
+    ] {
+        let link = part(links, &format!("data-key=\"{view}\""), "a");
+        assert_eq!(text(link), name);
+        let (state, problems) = State::parse(&common::href(link));
+        assert_eq!(problems, [] as [&str; 0]);
+        assert_eq!(state.screen.id(), view);
+        assert_eq!(state.unit.as_deref(), Some("khanh-hoa"));
+        assert_eq!(state.index, "government.activity");
+    }
+}
+
+#[test]
 fn the_34_of_2020_are_the_means_of_their_members() {
     let today = merge::derive(
         &published::provinces_2020().unwrap(),
@@ -161,7 +181,7 @@ fn the_34_of_2020_are_the_means_of_their_members() {
     for (unit, row) in shown {
         let at = today.unit(&unit).unwrap();
         let rank = ranks[at].and_then(Rank::settled).unwrap();
-        assert_eq!(field(&row, "rank"), rank.to_string(), "{unit}");
+        assert_eq!(field(&row, "rank"), format!("{rank}*"), "{unit}");
         let value = field(&row, "value");
         let digits = format!("{:.4}", scores.value(0, at).unwrap());
         let merged = data().mergers.iter().find(|merger| merger.unit.id == unit);
@@ -385,6 +405,43 @@ fn corrected_numbers_lead_to_their_evidence() {
     }
     // Of the pillar that of Yên Bái; of awareness Hà Nội’s rank and the values of three.
     assert_eq!(links, 5);
+}
+
+#[test]
+fn a_rank_that_nobody_published_has_its_sign_in_the_table() {
+    for (query, mark) in [
+        ("league=provinces-34&year=2022", '*'),
+        ("league=provinces-34&year=2024", ' '),
+        ("year=2022", ' '),
+    ] {
+        for (unit, row) in by_unit(&table_of(query)) {
+            let rank = field(&row, "rank");
+            assert_eq!(rank.ends_with('*'), mark == '*', "{query} {unit}: {rank}");
+        }
+    }
+}
+
+#[test]
+fn a_mean_that_the_report_prints_otherwise_is_named_beside_ours() {
+    // League, index, reading → the mean of the report's text and, where another is shown, that one.
+    for (query, stated, ours) in [
+        ("index=dti", "0,3026", Some("0,3084")),
+        ("index=government", "0,3611", None),
+        ("index=society", "0,2898", None),
+        // With Yên Bái's value as Table 8 has it.
+        ("index=society&printed=1", "0,2898", Some("0,2899")),
+        ("league=ministries-service", "0,3982", Some("0,3983")),
+        ("league=ministries-nonservice", "0,2342", None),
+    ] {
+        let notes = text(write(query, &headline::write_notes).as_str());
+        let shown = ours.map_or_else(|| stated.to_owned(), |ours| format!("{ours}*"));
+        assert!(notes.starts_with(&format!("Trung bình {shown}")), "{notes}");
+        let both = ours.map(|ours| (notes.contains(stated), notes.matches(ours).count()));
+        assert_eq!(both, ours.map(|_| (true, 2)), "{query}: {notes}");
+        let of_pillars = notes.contains("trung bình ba trụ cột");
+        assert_eq!(of_pillars, query == "index=dti", "{notes}");
+        assert_eq!(notes.contains("Báo cáo ghi"), ours.is_some(), "{notes}");
+    }
 }
 
 #[test]

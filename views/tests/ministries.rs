@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::{assert_sound, cells, comma, part, rows, screen, text};
+use common::{assert_sound, cells, comma, href, part, rows, screen, text};
 use dti_text::{Lang, other_agency};
 
 /// League → the tables of its DTI, of the other indices, and how many it ranks.
@@ -179,12 +179,7 @@ fn a_link_leads_to_the_profile_in_the_units_own_league() {
         358.0,
     );
     let row = part(&markup, "<tr data-unit=\"bo-y-te\"", "tr");
-    let link = row.split("href=\"").nth(1).expect("a link");
-    let href = link
-        .split('"')
-        .next()
-        .expect("an address")
-        .replace("&amp;", "&");
+    let href = href(row);
     let (state, problems) = dti_views::State::parse(&href);
     assert_eq!(problems, [] as [&str; 0]);
     assert_eq!(state.screen, dti_views::Screen::Profile);

@@ -101,11 +101,11 @@ fn a_chart_of_a_unit_is_offered_with_a_unit_only() {
 fn a_citation_names_publisher_and_table_in_three_forms() {
     let words = text(&dialog("?lang=en"));
     assert!(
-        words.contains("Bộ Thông tin và Truyền thông, số liệu năm 2020, Bảng 8"),
+        words.contains("Bộ Thông tin và Truyền thông, số liệu năm 2020, Bảng 8 (hạng: Bảng 7)"),
         "{words}"
     );
     assert!(
-        words.contains("Table 8") && words.contains("@misc{dti-2020"),
+        words.contains("Table 8 (ranks: Table 7)") && words.contains("@misc{dti-2020"),
         "{words}"
     );
 }

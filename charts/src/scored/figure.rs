@@ -4,7 +4,7 @@ use dti_engine::{Dataset, League, Rank, Scores, Simulation};
 use dti_text::Lang;
 use dti_text::charts::ChartText;
 
-use super::{is_rank_corrected, is_rank_derived, known_mean, mean_status, status};
+use super::{is_rank_derived, known_mean, mean_status, repaired, status};
 use crate::model::Status;
 use crate::series::{Figure, Series};
 
@@ -21,7 +21,7 @@ pub(super) fn published(
         decimals: decimals(scores.dataset(), value),
         rank: ranks[unit].and_then(Rank::settled),
         status: status(scores, index, unit),
-        rank_corrected: is_rank_corrected(scores, index, unit),
+        rank_corrected: repaired(scores, index, unit)[1],
         rank_derived: is_rank_derived(scores.dataset()),
     }
 }

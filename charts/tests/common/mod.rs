@@ -71,6 +71,7 @@ pub(crate) fn provinces(lang: Lang, width: f64) -> View {
                 change: None,
                 lost: false,
                 rank_corrected: false,
+                rank_derived: false,
                 status: Status::Published,
             }
         })
@@ -212,6 +213,7 @@ pub(crate) fn ministries(lang: Lang, width: f64) -> View {
             group: (group > 0).then_some(group),
             lost: false,
             rank_corrected: false,
+            rank_derived: false,
             status: if value.is_some() {
                 Status::Published
             } else {
@@ -259,6 +261,7 @@ pub(crate) fn of_34(lang: Lang, width: f64) -> View {
             group: None,
             lost: false,
             rank_corrected: false,
+            rank_derived: false,
             status: Status::Derived,
         })
         .collect();

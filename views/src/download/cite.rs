@@ -1,5 +1,6 @@
 //! How the dataset of the address is cited.
 
+use dti_charts::scored;
 use dti_engine::{Dataset, Source};
 use dti_text::{DownloadText, Lang};
 
@@ -48,16 +49,14 @@ pub(crate) fn forms(page: &Page<'_>) -> Option<[String; 3]> {
 
 /// In English, with the title as it was published behind our translation of it.
 fn english(source: &Source, dataset: &Dataset, index: usize) -> String {
-    let table = dataset.columns[index].value_table;
-    let table = table.filter(|table| *table > 0);
-    let table = table.map_or_else(String::new, |table| format!(", Table {table}"));
+    let tables = scored::cited_tables(dataset, index, Lang::En);
     let url = if source.url.is_empty() {
         String::new()
     } else {
         format!(", {}", source.url)
     };
     format!(
-        "{} (“{}”), {}, data of {}{table}{url}",
+        "{} (“{}”), {}, data of {}{tables}{url}",
         source.title_en, source.title_vi, source.publisher_en, dataset.year
     )
 }

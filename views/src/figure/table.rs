@@ -4,7 +4,7 @@ use dti_charts::{Gap, Radar, Series, View, Years};
 use dti_text::charts::{ChartText, DetailText};
 use dti_text::{AppText, FigureText, Lang, number};
 
-use super::{Keys, mark};
+use super::Keys;
 use crate::html::Html;
 
 /// One column of a [`Table`].
@@ -102,7 +102,7 @@ impl Table {
         table.column(Head::Numbers(text.value.to_owned()));
         for unit in &view.units {
             let value = unit.known().map(|value| number::value(view.lang, value));
-            let value = value.map(|value| format!("{value}{}", mark(unit.status)));
+            let value = value.map(|value| format!("{value}{}", unit.status.sign()));
             let rank = view.rank_text(unit);
             let rank = rank.map(|rank| rank + unit.rank_mark());
             table.row(&unit.name, vec![rank, value]);

@@ -158,6 +158,14 @@ pub fn attributes(tag: &str) -> Vec<(&str, String)> {
     found
 }
 
+/// The address that the first link of some markup leads to.
+pub fn href(markup: &str) -> String {
+    let tag = markup.split('>').find(|tag| tag.contains(" href=\""));
+    let found = attributes(tag.expect("a link")).into_iter();
+    let mut found = found.filter(|(name, _)| *name == "href");
+    found.next().expect("its address").1
+}
+
 fn unescape(text: &str) -> String {
     let text = text.replace("&lt;", "<").replace("&gt;", ">");
     text.replace("&quot;", "\"").replace("&amp;", "&")
