@@ -10,37 +10,42 @@ const turned = () => new Set(location.hash.startsWith(NAME) ? location.hash.slic
 /** Parts that stand as the address has them: each is turned once, and then the reader's. */
 const settled = new WeakSet();
 
+const turn = (part, isTurned) => {
+  settled.add(part);
+  part.open = part.hasAttribute("data-open") !== isTurned;
+};
+
+/** Parts that are written later. Nobody watches while there is nothing to open: sliders write too. */
+const written = new MutationObserver(follow);
+
 function follow() {
   const keys = turned();
+  written.disconnect();
   if (!keys.size) return;
-  for (const part of parts()) {
-    if (settled.has(part) || !keys.has(keyOf(part))) continue;
-    settled.add(part);
-    part.open = !part.hasAttribute("data-open");
-  }
+  for (const part of parts()) if (!settled.has(part) && keys.has(keyOf(part))) turn(part, true);
   // The link of the share dialog is written by the worker, which knows nothing of this.
   const link = document.getElementById("share-link");
   if (link && !link.value.includes("#")) link.value += location.hash;
+  written.observe(document.body, { childList: true, subtree: true });
 }
 
-new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
 follow();
 
 addEventListener("hashchange", () => {
   const keys = turned();
-  for (const part of parts()) {
-    const key = keyOf(part);
-    if (key) part.open = part.hasAttribute("data-open") !== keys.has(key);
-  }
+  for (const part of parts()) if (keyOf(part)) turn(part, keys.has(keyOf(part)));
+  follow();
 });
 
 // The event does not bubble.
 addEventListener("toggle", ({ target }) => {
   const key = target.localName === "details" && target.isConnected && keyOf(target);
   if (!key) return;
-  settled.add(target);
   const keys = turned();
   const isTurned = target.open !== target.hasAttribute("data-open");
+  // Written before anybody could turn it: Back tells of its address later than of its screen.
+  if (keys.has(key) && !settled.has(target)) return turn(target, true);
+  settled.add(target);
   if (isTurned === keys.has(key)) return;
   if (isTurned) keys.add(key);
   else keys.delete(key);
@@ -48,4 +53,5 @@ addEventListener("toggle", ({ target }) => {
   const here = new Set(parts().map(keyOf));
   const listed = [...keys].filter((key) => here.has(key)).join(",");
   history.replaceState(history.state, "", location.pathname + location.search + (listed && NAME + listed));
+  follow();
 }, true);
