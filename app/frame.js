@@ -5,7 +5,13 @@ const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 
 // Whoever frames the page may know its height; nothing else is said.
 const tell = () => parent.postMessage({ dti: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
-if (parent !== window) new ResizeObserver(tell).observe(document.body);
+if (parent !== window) {
+  new ResizeObserver(tell).observe(document.body);
+  // A page whose script came later than the frame asks for what it missed.
+  addEventListener("message", ({ source, data }) => {
+    if (source === parent && data?.dti === "height") tell();
+  });
+}
 
 // The same in the app, with what the address asks for besides.
 const open = document.getElementById("open-app");

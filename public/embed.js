@@ -9,4 +9,6 @@
       if (event.source === frame.contentWindow && event.origin === new URL(frame.src, location.href).origin) frame.style.height = `${Math.ceil(height)}px`;
     }
   });
+  // Those that stood before this script have told nobody.
+  for (const frame of frames()) frame.contentWindow?.postMessage({ dti: "height" }, "*");
 })();

@@ -109,6 +109,36 @@ test('the copied code in a page elsewhere: two charts, each as tall as it says, 
   }
 });
 
+test('a frame that stood before the script of the page is as tall as it says', async () => {
+  const browser = await launch();
+  const site = await serve();
+  let other;
+  try {
+    other = await foreign('late.html', await copiedCode(browser, site.url, '?chart=bars'));
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    let isLate;
+    const late = new Promise((done) => (isLate = done));
+    await page.route('**/embed.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(`${other.url}late.html`, { waitUntil: 'commit' });
+    const frame = page.frameLocator('iframe');
+    await frame.locator('svg[data-chart="bars"]:visible').waitFor();
+    await frame.locator('body').evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.equal(await page.locator('iframe').evaluate((one) => one.style.height), '');
+    isLate();
+    const inside = await frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+    await page.waitForFunction((height) => document.querySelector('iframe').style.height === `${height}px`, inside);
+    await context.close();
+  } finally {
+    await other?.close();
+    await site.close();
+    await browser.close();
+  }
+});
+
 pageTest('a chart for other pages loads no WebAssembly before it is touched, and at most 60 kB', {
   at: 'embed/map-provinces-2020-dti-vi.html',
 }, async ({ page, requests }) => {
