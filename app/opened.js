@@ -31,7 +31,8 @@ function follow() {
 
 follow();
 
-addEventListener("hashchange", () => {
+// Back to another screen changes more than what is behind the `#`: browsers then tell of no `hashchange`.
+for (const event of ["popstate", "hashchange"]) addEventListener(event, () => {
   const keys = turned();
   for (const part of parts()) if (keyOf(part)) turn(part, keys.has(keyOf(part)));
   follow();
@@ -41,11 +42,9 @@ addEventListener("hashchange", () => {
 addEventListener("toggle", ({ target }) => {
   const key = target.localName === "details" && target.isConnected && keyOf(target);
   if (!key) return;
+  settled.add(target);
   const keys = turned();
   const isTurned = target.open !== target.hasAttribute("data-open");
-  // Written before anybody could turn it: Back tells of its address later than of its screen.
-  if (keys.has(key) && !settled.has(target)) return turn(target, true);
-  settled.add(target);
   if (isTurned === keys.has(key)) return;
   if (isTurned) keys.add(key);
   else keys.delete(key);

@@ -70,29 +70,13 @@ pageTest('the reasons of a finding, by keyboard; another screen begins closed, a
   await page.click('.screens a[href*="view=nation"]');
   await page.waitForFunction(() => location.search.includes('view=nation'));
   assert.equal(new URL(page.url()).hash, '');
+  await shown(page);
+  await page.waitForSelector(part(focused), { state: 'detached' });
   await page.goBack();
   await hash(page, both);
   await shown(page);
   await page.waitForSelector(`${part(listed)}[open] li`);
   assert.equal(await page.isVisible(`${part(focused)} li`), false);
-});
-
-pageTest('what is written open before its address is followed is closed as the address has it', {
-  at: '?v=1&lang=en&view=audit&unit=yen-bai&index=society.awareness',
-}, async ({ page }) => {
-  await shown(page);
-  const key = await page.getAttribute('#finding details > summary', 'data-key');
-  // As Back does it where the screen is there sooner than the news of its address.
-  await page.evaluate((part) => {
-    const key = document.querySelector(`${part} > summary`).dataset.key;
-    history.replaceState(history.state, '', `#open=${key}`);
-    const written = document.querySelector(part);
-    written.replaceWith(written.cloneNode(true));
-  }, part(key));
-  await page.waitForSelector(`${part(key)}:not([open])`);
-  await page.evaluate(() => new Promise((done) => setTimeout(done)));
-  assert.equal(new URL(page.url()).hash, `#open=${key}`);
-  assert.equal(await page.isVisible(`${part(key)} li`), false);
 });
 
 pageTest('the link of the share dialog has it too, and nonsense behind the # does nothing', {
