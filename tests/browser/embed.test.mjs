@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { chartsReady, launch, pageTest, serve, useBrowser } from './harness.mjs';
+import { after } from 'node:test';
+import { chartsReady, launch, pageTest, patientTest, serve, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -32,7 +32,7 @@ async function foreign(name, markup) {
   return serve({ dir: folder });
 }
 
-test('the copied code in a page elsewhere: two charts, each as tall as it says, forged messages ignored', async () => {
+patientTest('the copied code in a page elsewhere: two charts, each as tall as it says, forged messages ignored', async () => {
   const browser = await launch();
   const site = await serve();
   let other;
@@ -109,7 +109,7 @@ test('the copied code in a page elsewhere: two charts, each as tall as it says, 
   }
 });
 
-test('a frame that stood before the script of the page is as tall as it says', async () => {
+patientTest('a frame that stood before the script of the page is as tall as it says', async () => {
   const browser = await launch();
   const site = await serve();
   let other;

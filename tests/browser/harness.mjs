@@ -153,6 +153,24 @@ export function useBrowser() {
 }
 
 /**
+ * A test that is tried a second time where it fails, because a machine that stalls must not decide. Whoever
+ * runs the tests is told: `cargo xtask test` names each in its summary.
+ *
+ * @param {string} name
+ * @param {() => Promise<void>} body
+ */
+export function patientTest(name, body) {
+  test(name, async (told) => {
+    try {
+      await body();
+    } catch (error) {
+      told.diagnostic(`second try: ${name}: ${error.stack ?? error}`);
+      await body();
+    }
+  });
+}
+
+/**
  * A test with a page of its own. It fails if the page does what no page may do, except for
  * problems that one of `expected` matches, each of which must then occur.
  *
@@ -172,7 +190,7 @@ export function useBrowser() {
  */
 export function pageTest(name, options, body) {
   const { at = '', prefix = '/', dir = dist, host, expected = [], faults = [], context: settings } = options;
-  test(name, async () => {
+  patientTest(name, async () => {
     const { url } = host ?? (await serverFor(prefix, dir));
     // What a page keeps would answer in the place of files that a test breaks.
     const context = await browser.newContext({ viewport: viewports.desktop, serviceWorkers: 'block', ...settings });

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { chartsReady, launch, pageTest, serve, useBrowser } from './harness.mjs';
+import { after } from 'node:test';
+import { chartsReady, launch, pageTest, patientTest, serve, useBrowser } from './harness.mjs';
 import { host } from './host.mjs';
 
 useBrowser();
@@ -28,7 +28,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('each page gets one policy, and says who may frame it', async () => {
+patientTest('each page gets one policy, and says who may frame it', async () => {
   for (const [path, framers] of [['', "'self'"], ['index.html', "'self'"], [UNIT, "'self'"], [EMBED, '*']]) {
     const { headers } = await fetch(new URL(path, plain.url));
     const policy = headers.get('content-security-policy');
@@ -61,7 +61,7 @@ pageTest('the header alone stops a script in the page', {
   assert.equal(await page.evaluate(() => globalThis.stolen), undefined);
 });
 
-test('elsewhere a chart can be framed, and no other page', async () => {
+patientTest('elsewhere a chart can be framed, and no other page', async () => {
   const paths = ['', 'index.html', UNIT, EMBED];
   const frames = paths.map((path) => `<iframe src="${plain.url}${path}"></iframe>`).join('');
   writeFileSync(join(folder, 'page.html'), `<!doctype html><html lang="vi"><title>Trang khác</title><body>${frames}</body></html>`);

@@ -89,6 +89,8 @@ const STEPS: &[Step] = &[
 struct Tally {
     passed: usize,
     failed: usize,
+    /// What each test in a browser that was tried a second time failed of.
+    retried: Vec<String>,
 }
 
 /// `cargo xtask test`
@@ -164,6 +166,9 @@ fn run_steps(steps: &[&Step], keep_going: bool) -> Result<()> {
         println!("{:<10} not run", step.name);
     }
     println!("{:<10} {:>14}", "all", run::seconds(start));
+    for retried in &tally.retried {
+        println!("second try: {retried}");
+    }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     let broken: Vec<&str> = times
         .iter()
@@ -192,7 +197,11 @@ impl Tally {
                 }
             }
         }
-        let node = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# "));
+        let node = line.trim_start();
+        let node = node.strip_prefix("ℹ ").or_else(|| node.strip_prefix("# "));
+        if let Some(retried) = node.and_then(|rest| rest.strip_prefix("second try: ")) {
+            self.retried.push(retried.to_owned());
+        }
         if let Some((what, count)) = node.and_then(|rest| rest.split_once(' ')) {
             match (what, count.parse::<usize>()) {
                 ("pass", Ok(count)) => self.passed += count,
@@ -300,6 +309,8 @@ mod tests {
             "ℹ fail 1",
             "# pass 1",
             "# a heading",
+            "ℹ second try: a chart: Timeout 30000ms exceeded.",
+            "    at a line of its stack",
         ] {
             tally.read(line);
         }
@@ -307,7 +318,8 @@ mod tests {
             tally,
             Tally {
                 passed: 20,
-                failed: 3
+                failed: 3,
+                retried: vec!["a chart: Timeout 30000ms exceeded.".to_owned()],
             }
         );
     }
