@@ -24,7 +24,8 @@ try {
   const figures = {
     yardstick: slow,
     ...(await visits(VISITS)),
-    slider: await withPage('?v=1&view=simulate&unit=khanh-hoa', slider),
+    slider: await withPage('?v=1&view=simulate&unit=khanh-hoa', (page) => slider(page, true)),
+    'slider-between': await withPage('?v=1&view=simulate&unit=khanh-hoa', (page) => slider(page, false)),
     index: await withPage('', indices),
     'index-at-speed': await withPage('', indices, { slower: 1, worked: true }),
     draws: await withPage('?v=1&view=simulate&unit=khanh-hoa&panel=robustness', draws, { slower: 1, before: noteDraws }),
@@ -159,30 +160,39 @@ async function draws(page) {
   return page.evaluate(() => globalThis.drawn.slice(1));
 }
 
-/** Steps of one slider up and down, from the event to the painted frame. */
-async function slider(page) {
+/**
+ * Steps of one slider up and down, from the event to the painted frame. What a finger or a mouse moves,
+ * browsers hand over as a frame begins, and so it is `inFrame`. Otherwise the event comes once the frame
+ * before is painted, and the wait for the next one counts as well.
+ */
+async function slider(page, inFrame) {
   await page.waitForSelector('.slider input[type="range"]');
   await addPainted(page);
   const before = await redraws(page);
-  const times = await page.evaluate(async (steps) => {
+  const times = await page.evaluate(async ([steps, inFrame]) => {
     const done = () => performance.getEntriesByName('redraw-done', 'mark').length;
+    const frame = () => new Promise(requestAnimationFrame);
+    const said = () => ['.outcome', '#bars'].map((part) => document.querySelector(part).innerHTML);
     const input = document.querySelector('[data-indicator="government.activity"] input[type="range"]');
     const [low, high] = [Number(input.min), Number(input.max)];
     const all = [];
     for (let step = 0; step < steps; step += 1) {
       // From end to end and back, so that most steps change ranks.
       const way = Math.abs(((step / 30 + 0.5) % 2) - 1);
-      input.value = String(Math.round(low + (high - low) * way));
+      const old = said();
       const drawn = done();
+      if (inFrame) await frame();
+      input.value = String(Math.round(low + (high - low) * way));
       const start = performance.now();
       input.dispatchEvent(new Event('input', { bubbles: true }));
-      do await globalThis.painted();
-      while (done() === drawn && performance.now() - start < 5000);
+      if (!inFrame) await frame();
+      await globalThis.message();
       all.push(performance.now() - start);
-      if (done() === drawn) throw new Error(`step ${step} drew nothing`);
+      if (said().some((text, at) => text === old[at])) throw new Error(`step ${step} was not in its frame`);
+      while (done() === drawn && performance.now() - start < 5000) await globalThis.painted();
     }
     return all;
-  }, 2 * STEPS);
+  }, [2 * STEPS, inFrame]);
   if ((await redraws(page)) < before + 2 * STEPS) throw new Error('steps were not drawn one by one');
   return times.slice(STEPS);
 }

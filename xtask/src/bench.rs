@@ -90,7 +90,7 @@ const NATIVE: [Figure; 9] = [
     ),
 ];
 
-const BROWSER: [Figure; 7] = [
+const BROWSER: [Figure; 8] = [
     Figure {
         of_p95: true,
         ..figure(
@@ -99,6 +99,11 @@ const BROWSER: [Figure; 7] = [
             Some(32.0 * MILLI),
         )
     },
+    figure(
+        "slider-between",
+        "the same, the event between two frames",
+        None,
+    ),
     figure(
         "index",
         "another index on the first screen, to the painted frame",
