@@ -5,16 +5,21 @@
 // are measured with the processor slowed four times, so that they say something about phones.
 
 import { MOBILE, chartsReady, launch, redraws, serve, viewports } from './harness.mjs';
+import { tour } from './tour.mjs';
 
 /** How much slower the processor is made. */
 const SLOWER = 4;
 /** Visits with an empty cache. */
 const VISITS = 5;
-/** Steps of the slider and changes of the index that count; as many before them do not. */
-const STEPS = 60;
+/** Steps of the slider that count, and those before them that do not. */
+const STEPS = 240;
+const WARM_UP = 60;
+/** Changes of the index that count; as many before them do not. */
 const CHANGES = 24;
 /** Runs of 10,000 draws. */
 const RUNS = 15;
+/** Tours of all screens. */
+const TOURS = 5;
 
 const browser = await launch();
 const { url, close } = await serve({ dir: process.env.DTI_DIST });
@@ -28,6 +33,7 @@ try {
     'slider-between': await withPage('?v=1&view=simulate&unit=khanh-hoa', (page) => slider(page, false)),
     index: await withPage('', indices),
     'index-at-speed': await withPage('', indices, { slower: 1, worked: true }),
+    tasks: await longestTasks(TOURS),
     draws: await withPage('?v=1&view=simulate&unit=khanh-hoa&panel=robustness', draws, { slower: 1, before: noteDraws }),
   };
   console.log(JSON.stringify({ version, slower: SLOWER, figures }));
@@ -192,9 +198,29 @@ async function slider(page, inFrame) {
       while (done() === drawn && performance.now() - start < 5000) await globalThis.painted();
     }
     return all;
-  }, [2 * STEPS, inFrame]);
-  if ((await redraws(page)) < before + 2 * STEPS) throw new Error('steps were not drawn one by one');
-  return times.slice(STEPS);
+  }, [WARM_UP + STEPS, inFrame]);
+  if ((await redraws(page)) < before + WARM_UP + STEPS) throw new Error('steps were not drawn one by one');
+  return times.slice(WARM_UP);
+}
+
+/** The longest task of the page's thread in each of some tours of all screens, at normal speed. */
+async function longestTasks(count) {
+  const longest = [];
+  for (let at = 0; at < count; at += 1) {
+    const trace = await withPage('', async (page) => {
+      await browser.startTracing(page, { categories: ['toplevel'] });
+      await tour(page);
+      return browser.stopTracing();
+    }, { slower: 1 });
+    const { traceEvents: events } = JSON.parse(trace.toString());
+    const thread = ({ pid, tid }) => `${pid} ${tid}`;
+    const named = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+    const pages = new Set(named.map(thread));
+    const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && pages.has(thread(event)));
+    if (tasks.length < 1000) throw new Error(`a tour is more than ${tasks.length} tasks`);
+    longest.push(tasks.reduce((most, { dur }) => Math.max(most, dur / 1000), 0));
+  }
+  return longest;
 }
 
 /**

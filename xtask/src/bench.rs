@@ -90,7 +90,7 @@ const NATIVE: [Figure; 9] = [
     ),
 ];
 
-const BROWSER: [Figure; 8] = [
+const BROWSER: [Figure; 9] = [
     Figure {
         of_p95: true,
         ..figure(
@@ -113,6 +113,11 @@ const BROWSER: [Figure; 8] = [
         "index-at-speed",
         "the same at normal speed, without the wait for the frame",
         Some(1000.0 / 60.0 * MILLI),
+    ),
+    figure(
+        "tasks",
+        "the longest task after load in a tour of all screens, at normal speed",
+        Some(50.0 * MILLI),
     ),
     figure(
         "draws",
