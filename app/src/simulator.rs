@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dti_engine::{Amount, Simulator as Engine, Track, decimal, within};
+use dti_engine::{Amount, Simulator as Engine, Track, decimal};
 use dti_text::{SimulatorText, number};
 use dti_views::simulator::{
     rank_text, write_heading, write_history, write_outcome, write_parts, write_sliders, write_units,
@@ -218,15 +218,17 @@ fn moved(shown: Shown, sliders: &[Slider], event: &Event) {
     }
 }
 
-/// A slider has come to rest, or a number was typed. What is no number is put back.
+/// A slider has come to rest, or a number was typed. One that cannot be stays, and the browser says what
+/// could; none is the published one.
 fn typed(shown: Shown, sliders: &RefCell<Vec<Slider>>, event: &Event) {
     let is_typed = |slider: &&mut Slider| event.target().as_ref() == Some(slider.field.as_ref());
     if let Some(slider) = sliders.borrow_mut().iter_mut().find(is_typed) {
+        if !slider.field.report_validity() {
+            return;
+        }
         let number = slider.field.value_as_number();
         let hundredths = (number * STEPS_PER_POINT).round() / STEPS_PER_POINT;
-        let points = number
-            .is_finite()
-            .then(|| within(hundredths, 0.0, slider.track.maximum));
+        let points = number.is_finite().then_some(hundredths);
         // Whatever stands in the field now, it is to show the points as they are counted.
         slider.shows = None;
         set(shown, slider, points);

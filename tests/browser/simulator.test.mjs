@@ -95,6 +95,37 @@ pageTest('a decimal comma is one, typed as in Vietnamese', {
   assert.equal(Number(await page.inputValue(field)), 20.5);
 });
 
+pageTest('points beyond what an index has are not counted, stay as typed, and the browser says what can be', {
+  at: '?v=1&view=simulate&unit=khanh-hoa',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const field = `${row('government.awareness')} input[type="number"]`;
+  const start = await page.inputValue(field);
+  const before = await outcome(page);
+  await page.evaluate(() => addEventListener('invalid', ({ target }) => { globalThis.said = target.validationMessage; }, true));
+  for (const typed of ['99', '-1', '12.345']) {
+    await page.fill(field, typed);
+    await page.press(field, 'Enter');
+    await page.waitForFunction(() => globalThis.said);
+    await addressFollowed(page);
+    assert.equal(await page.inputValue(field), typed);
+    assert.ok(await page.$eval(field, (one) => one === document.activeElement && one.matches(':invalid')));
+    assert.equal(await outcome(page), before);
+    assert.doesNotMatch(page.url(), /set=/);
+    assert.match(await page.evaluate(() => globalThis.said), typed === '99' ? /40/ : /0|12\.34/);
+    await page.evaluate(() => { globalThis.said = undefined; });
+  }
+  await page.fill(field, '40');
+  await page.press(field, 'Enter');
+  await page.waitForFunction(() => /government\.awareness:40(?!\d)/.test(decodeURIComponent(location.search)));
+  assert.notEqual(await outcome(page), before);
+  // Nothing typed is what was published.
+  await page.fill(field, '');
+  await page.press(field, 'Enter');
+  await page.waitForFunction(() => !location.search.includes('set='));
+  assert.equal(await page.inputValue(field), start);
+});
+
 pageTest('undo, redo and reset lead back to the published ranks', {
   at: '?v=1&view=simulate&unit=khanh-hoa',
 }, async ({ page }) => {
