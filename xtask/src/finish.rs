@@ -34,7 +34,7 @@ const SMALLER: &[&str] = &[
     "--rereloop",
     "-Os",
     "-Os",
-    "--one-caller-inline-max-function-size=26",
+    "--one-caller-inline-max-function-size=23",
     "--always-inline-max-function-size=1",
 ];
 
