@@ -144,11 +144,7 @@ fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
 
 /// The fill of a bar: an unknown value has no length that a colour of the scale could have.
 fn fill(view: &View, unit: &Unit) -> Fill {
-    match view.fill(unit) {
-        Fill::Faded => Fill::Faded,
-        _ if unit.known().is_none() => Fill::Missing,
-        fill => fill,
-    }
+    unit.known().map_or(Fill::Missing, |_| view.fill(unit))
 }
 
 /// The mark of a unit with everything but its bar.

@@ -18,13 +18,23 @@ pub fn ranking(view: &View) -> String {
         .filter_map(|unit| Some((unit, unit.known()?)))
         .collect();
     let show = |value| number::value(view.lang, value);
-    // Ranks are those among all.
-    sentences.push(extremes(view, &known, view.focus.is_none(), &show));
+    // Ranks are those among all, and so is the mean.
+    let regional = view.focus.is_some();
+    if regional {
+        sentences.push(text.in_region.to_owned());
+    }
+    sentences.push(extremes(view, &known, !regional, &show));
     // Of a year of which only a part is published, few are known to lie above the mean or below.
     let enough = !known.is_empty() && known.len() * 2 >= in_focus(view).count();
     if let (Some(mean), Some(words), true) = (view.known_mean(), view.mean_text(), enough) {
         let above = known.iter().filter(|(_, value)| *value > mean).count();
-        sentences.push((text.mean_and_above)(&words, above, known.len(), view.kind));
+        sentences.push((text.mean_and_above)(
+            &words,
+            above,
+            known.len(),
+            view.kind,
+            regional,
+        ));
     }
     sentences.extend(unknowns(view));
     sentences.extend(changes(view));

@@ -17,7 +17,7 @@ pub enum Fill {
     Diverge(u8),
     /// No value: hatched, never a colour of a scale.
     Missing,
-    /// Outside the region in focus: the ground, whatever the value.
+    /// Known, but outside the region in focus: the ground.
     Faded,
 }
 

@@ -251,11 +251,8 @@ impl View {
 
     /// The fill of a unit.
     pub(crate) fn fill(&self, unit: &Unit) -> Fill {
-        if !self.in_focus(unit) {
-            return Fill::Faded;
-        }
         let colouring = self.effective_colouring();
-        match (colouring, unit.known()) {
+        let fill = match (colouring, unit.known()) {
             (Colouring::Ranks, _) => self.class(unit, STEPS).map_or(Fill::Missing, Fill::Step),
             (Colouring::Quartiles, _) => {
                 let quartile = self.quartile(unit);
@@ -272,6 +269,12 @@ impl View {
                 let (mean, width) = self.difference();
                 diverge((value - mean) / width)
             }
+        };
+        // What is unknown is so wherever it lies.
+        if fill == Fill::Missing || self.in_focus(unit) {
+            fill
+        } else {
+            Fill::Faded
         }
     }
 

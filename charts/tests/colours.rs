@@ -192,7 +192,7 @@ fn changes_are_coloured_around_none() {
 }
 
 #[test]
-fn units_outside_a_region_are_faded_and_keep_their_words() {
+fn units_outside_a_region_are_faded_and_keep_their_words_and_what_is_unknown_its_hatch() {
     let plain = common::damaged(Lang::Vi, 358.0);
     let region = ["ha-noi", "hai-phong", "lai-chau"];
     for colouring in [
@@ -213,10 +213,10 @@ fn units_outside_a_region_are_faded_and_keep_their_words() {
         for (scene, whole) in both(&view).iter().zip(&both(&all)) {
             for unit in &view.units {
                 let inside = region.contains(&unit.id.as_str());
-                let expected = if inside {
-                    fill(whole, &unit.id)
-                } else {
-                    Fill::Faded
+                let expected = match fill(whole, &unit.id) {
+                    Fill::Missing => Fill::Missing,
+                    fill if inside => fill,
+                    _ => Fill::Faded,
                 };
                 assert_eq!(fill(scene, &unit.id), expected, "{}", unit.id);
                 assert_eq!(mark(scene, &unit.id).label(), mark(whole, &unit.id).label());

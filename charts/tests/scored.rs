@@ -437,7 +437,7 @@ fn changed_weights_are_the_rest_of_a_waterfall() {
         1e-12,
     );
     assert!(view.residual > 0.01);
-    assert!(gap(&view).description.contains("Other changes"));
+    assert!(gap(&view).description.contains("Weights, rivals"));
 }
 
 #[test]

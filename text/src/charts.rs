@@ -76,7 +76,10 @@ pub struct ChartText {
     /// Sentence: no value is known.
     pub nothing_known: &'static str,
     /// Sentence: the mean, and how many units lie above it.
-    pub mean_and_above: fn(mean: &str, above: usize, of: usize, units: Units) -> String,
+    pub mean_and_above:
+        fn(mean: &str, above: usize, of: usize, units: Units, regional: bool) -> String,
+    /// Sentence: the next ones are about the units of the chosen region alone.
+    pub in_region: &'static str,
     /// Sentence: how many values are unknown.
     pub unknowns: fn(count: usize, units: Units) -> String,
     /// Sentence: the selected unit.
@@ -170,7 +173,7 @@ mod tests {
             "The values of 2 provinces are unknown."
         );
         assert_eq!(
-            (EN.mean_and_above)("0.3026", 1, 63, Units::Provinces),
+            (EN.mean_and_above)("0.3026", 1, 63, Units::Provinces, false),
             "The mean is 0.3026; 1 of 63 provinces is above it."
         );
         assert_eq!((EN.and_others)("A and B", 1), "A and B and 1 other");

@@ -209,6 +209,8 @@ pub struct PanelText {
     pub losers: fn(names: &str) -> String,
     /// Whom the published weights favour against equal ones.
     pub favours: fn(names: &str) -> String,
+    /// From the fewest to the most.
+    pub span: fn(fewest: &str, most: &str) -> String,
     /// No rank changes.
     pub nobody_moves: &'static str,
     /// What is drawn.
@@ -252,10 +254,8 @@ pub struct PanelText {
     pub holds_group: &'static str,
     /// Heading: pairs whose order is not settled.
     pub pairs: &'static str,
-    /// How many pairs.
-    pub pairs_count: fn(count: usize) -> String,
-    /// No such pair.
-    pub no_pairs: &'static str,
+    /// How many pairs, of how many in the league; of those with one unit where it is named.
+    pub pairs_count: fn(count: usize, all: usize, unit: Option<&str>) -> String,
     /// Column: ahead as published.
     pub ahead: &'static str,
     /// Column: behind.

@@ -63,7 +63,7 @@ fn a_scenario_goes_into_a_file_and_comes_back_the_same() {
         let dataset = data().dataset(state.league, state.year).unwrap();
         assert_eq!(dti_views::scenario(dataset, &state), scenario);
         assert_eq!(state.unit.as_deref(), Some("khanh-hoa"));
-        assert!(text(&read).contains("Read: 63 provinces and cities, 2020, 1 changes."));
+        assert!(text(&read).contains("Read: 63 provinces and cities, 2020, changes: 1."));
     }
 }
 

@@ -420,6 +420,52 @@ fn the_ranking_follows_the_weights() {
 }
 
 #[test]
+fn whom_weights_favour_most_is_by_what_is_sure_where_ranks_are_intervals() {
+    // With two values of society unknown, equal weights leave most ranks open.
+    let markup = panel("view=simulate&panel=weights", WIDE);
+    let number = |text: &str| {
+        text.replace('−', "-")
+            .replace('+', "")
+            .parse::<i32>()
+            .unwrap()
+    };
+    let mut open = 0;
+    let mut sure: Vec<(i32, String)> = Vec::new();
+    for row in table(&markup, "Xếp hạng theo trọng số") {
+        let ends = |rank: &str| {
+            let (best, worst) = rank.split_once('–').unwrap_or((rank, rank));
+            [number(best), number(worst)]
+        };
+        let ([best, worst], [best_after, worst_after]) = (ends(&row[1]), ends(&row[4]));
+        let [fewest, most] = [best - worst_after, worst - best_after];
+        let (low, high) = row[5].split_once(" đến ").unwrap_or((&row[5], &row[5]));
+        assert_eq!([number(low), number(high)], [fewest, most], "{row:?}");
+        open += usize::from(fewest < most);
+        sure.push((-most, row[0].clone()));
+    }
+    assert!(open > 20, "{open}");
+    let words = text(&markup);
+    let (_, named) = words
+        .split_once("có lợi nhất cho ")
+        .unwrap_or_else(|| panic!("{words}"));
+    let named = |name: &str| named.split('.').next().unwrap().contains(name);
+    let least = sure
+        .iter()
+        .filter(|(_, name)| named(name))
+        .map(|(by, _)| *by)
+        .min();
+    let others = sure
+        .iter()
+        .filter(|(_, name)| !named(name))
+        .map(|(by, _)| *by)
+        .max();
+    assert!(
+        least > Some(0) && least >= others,
+        "{least:?} {others:?}: {words}"
+    );
+}
+
+#[test]
 fn leaving_an_index_out_and_equal_weights_are_links() {
     let markup = panel("view=simulate&panel=weights", WIDE);
     let without = link(&markup, "leave-out-society");
@@ -486,15 +532,16 @@ fn draws_are_those_of_the_command_line_in_chunks_of_any_size() {
         let published = found.published.unwrap().best.to_string();
         assert_eq!(row[1..], [published, interval, found.p50.to_string()]);
     }
-    let flips = report.pairs.iter().filter(|pair| {
-        let khanh_hoa = unit("khanh-hoa");
-        pair.flips > 0.05 && (pair.ahead == khanh_hoa || pair.behind == khanh_hoa)
-    });
-    let words = text(&markup);
-    assert!(
-        words.contains(&format!("{} cặp đơn vị", flips.count())),
-        "{words}"
+    let unsettled = report.pairs.iter().filter(|pair| pair.flips > 0.05);
+    let all = unsettled.clone().count();
+    let khanh_hoa = unit("khanh-hoa");
+    let of_unit = unsettled.filter(|pair| pair.ahead == khanh_hoa || pair.behind == khanh_hoa);
+    let counted = format!(
+        "{} cặp có Khánh Hòa; {all} cặp trong cả nhóm",
+        of_unit.count()
     );
+    let words = text(&markup);
+    assert!(words.contains(&counted), "{counted}: {words}");
     let other = drawn(&query.replace("seed=7", "seed=8"), 64);
     assert_ne!(markup.replace("seed=7", ""), other.replace("seed=8", ""));
 }

@@ -40,11 +40,13 @@ pub static EN: ChartText = ChartText {
     },
     all_equal: |value| format!("Every known value is {value}."),
     nothing_known: "No value is known.",
-    mean_and_above: |mean, above, of, units| {
+    mean_and_above: |mean, above, of, units, regional| {
         let verb = if above == 1 { "is" } else { "are" };
         let units = units_name(of, units);
-        format!("The mean is {mean}; {above} of {of} {units} {verb} above it.")
+        let whose = if regional { "national mean" } else { "mean" };
+        format!("The {whose} is {mean}; {above} of {of} {units} {verb} above it.")
     },
+    in_region: "Only this region counts.",
     unknowns: |count, units| {
         let verb = if count == 1 { "is" } else { "are" };
         let value = if count == 1 { "value" } else { "values" };

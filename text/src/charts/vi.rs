@@ -41,12 +41,14 @@ pub static VI: ChartText = ChartText {
     },
     all_equal: |value| format!("Mọi giá trị đã biết đều là {value}."),
     nothing_known: "Chưa rõ giá trị nào.",
-    mean_and_above: |mean, above, of, units| {
+    mean_and_above: |mean, above, of, units, regional| {
+        let whose = if regional { " cả nước" } else { "" };
         format!(
-            "Trung bình là {mean}; {above} trên {of} {} cao hơn.",
+            "Trung bình{whose} là {mean}; {above} trên {of} {} cao hơn.",
             units_name(units)
         )
     },
+    in_region: "Chỉ xét vùng này.",
     unknowns: |count, units| format!("Chưa rõ giá trị của {count} {}.", units_name(units)),
     selected: |label| format!("Đang chọn: {label}."),
     group_sizes: |parts| format!("Số lượng theo nhóm: {parts}."),

@@ -67,7 +67,7 @@ pub(super) static TEXT: PanelText = PanelText {
     effort_units: |cost| format!("{cost} units of effort"),
     proof: |bound, explored| {
         format!(
-            "Proven: no plan is cheaper. The lower bound is {bound}, the sum above; {explored} branches were searched."
+            "Proven: no plan is cheaper. The lower bound is {bound}, the sum above; branches searched: {explored}."
         )
     },
     bound: |bound| format!("The search stopped early; no plan costs less than {bound}."),
@@ -149,13 +149,14 @@ pub(super) static TEXT: PanelText = PanelText {
     weight_of: |name| format!("Weight of {name}, %"),
     no_weights: "This league has no weights to change in this year.",
     moves: "Ranking by weights",
-    moves_note: "Only the weights change; all points are as published. +: places gained against the published rank. Where values are unknown a rank is an interval, and places gained are not counted.",
+    moves_note: "Only the weights change; all points are as published. +: places gained against the published rank. Where values are unknown, ranks and places gained are intervals; units are listed by what is sure.",
     with_these: "These weights",
     with_equal: "Equal",
     change: "±",
     gainers: |names| format!("Gain most: {names}."),
     losers: |names| format!("Lose most: {names}."),
     favours: |names| format!("Against equal weights, the published ones favour most: {names}."),
+    span: |fewest, most| format!("{fewest} to {most}"),
     nobody_moves: "No unit changes its rank.",
     robustness_intro: "The league is ranked again and again, each time with weights drawn at random around the published ones (Dirichlet distribution). It rests on the published numbers, not on the scenario’s changes. Unknown values are drawn inside the bounds that their rank and row leave them.",
     draws: "Draws",
@@ -185,12 +186,23 @@ pub(super) static TEXT: PanelText = PanelText {
     holds_rank: "Holds rank",
     holds_group: "Holds group",
     pairs: "Pairs whose order is not settled",
-    pairs_count: |count| {
-        format!(
-            "{count} pairs change their order in over 5% of the draws; those that do most often:"
-        )
+    pairs_count: |count, all, unit| {
+        let pairs = |count| match count {
+            0 => "no pair changes its order".to_owned(),
+            1 => "1 pair changes its order".to_owned(),
+            _ => format!("{count} pairs change their order"),
+        };
+        let all = pairs(all);
+        match unit {
+            Some(unit) => {
+                let of_unit = pairs(count);
+                format!(
+                    "With {unit}, {of_unit} in over 5% of the draws; in the whole league, {all}."
+                )
+            }
+            None => format!("In over 5% of the draws, {all}."),
+        }
     },
-    no_pairs: "No pair changes its order.",
     ahead: "Ahead",
     behind: "Behind",
     flips: "Change places",
@@ -228,7 +240,7 @@ pub(super) static TEXT: PanelText = PanelText {
     file: "JSON file",
     import_note: "The file is read in your browser and sent nowhere. Its form: docs/scenario.schema.json.",
     open: "Open this scenario",
-    read: |league, year, edits| format!("Read: {league}, {year}, {edits} changes."),
+    read: |league, year, edits| format!("Read: {league}, {year}, changes: {edits}."),
     refused: "This file cannot be used; the page stays as it is.",
     too_large: "The file is larger than 1 MB: it cannot be a scenario.",
     not_text: "The file is not UTF-8 text.",

@@ -145,7 +145,7 @@ pub(super) static TEXT: PanelText = PanelText {
     weight_of: |name| format!("Trọng số của {name}, %"),
     no_weights: "Nhóm đơn vị này không có trọng số nào để thay đổi trong năm đang xem.",
     moves: "Xếp hạng theo trọng số",
-    moves_note: "Chỉ trọng số thay đổi; điểm của mọi đơn vị giữ như công bố. Dấu +: lên hạng so với công bố. Nơi còn giá trị chưa rõ, hạng là một khoảng và không có số bậc.",
+    moves_note: "Chỉ trọng số thay đổi; điểm của mọi đơn vị giữ như công bố. Dấu +: lên hạng so với công bố. Nơi còn giá trị chưa rõ, hạng và số bậc là một khoảng; xếp theo số bậc chắc chắn.",
     with_these: "Trọng số này",
     with_equal: "Bằng nhau",
     change: "±",
@@ -154,6 +154,7 @@ pub(super) static TEXT: PanelText = PanelText {
     favours: |names| {
         format!("So với trọng số bằng nhau, trọng số công bố có lợi nhất cho {names}.")
     },
+    span: |fewest, most| format!("{fewest} đến {most}"),
     nobody_moves: "Không đơn vị nào đổi hạng.",
     robustness_intro: "Xếp hạng lại nhiều lần, mỗi lần rút ngẫu nhiên trọng số quanh trọng số công bố (phân phối Dirichlet). Tính trên số liệu công bố, không gồm các thay đổi của kịch bản. Giá trị chưa rõ được rút trong khoảng mà hạng và các ô khác cho phép.",
     draws: "Số lần rút",
@@ -185,12 +186,22 @@ pub(super) static TEXT: PanelText = PanelText {
     holds_rank: "Giữ hạng",
     holds_group: "Giữ nhóm",
     pairs: "Các cặp chưa phân thắng bại",
-    pairs_count: |count| {
-        format!(
-            "{count} cặp đơn vị đổi thứ tự trong hơn 5% số lần rút; dưới đây là các cặp hay đổi nhất."
-        )
+    pairs_count: |count, all, unit| {
+        let pairs = |count| match count {
+            0 => "không cặp nào".to_owned(),
+            _ => format!("{count} cặp"),
+        };
+        let all = pairs(all);
+        match unit {
+            Some(unit) => {
+                let of_unit = pairs(count);
+                format!(
+                    "Đổi thứ tự trong hơn 5% số lần rút: {of_unit} có {unit}; {all} trong cả nhóm."
+                )
+            }
+            None => format!("Đổi thứ tự trong hơn 5% số lần rút: {all}."),
+        }
     },
-    no_pairs: "Không cặp đơn vị nào đổi thứ tự.",
     ahead: "Xếp trên",
     behind: "Xếp dưới",
     flips: "Đổi chỗ",

@@ -319,8 +319,8 @@ fn write_conditions(case: &Case<'_>, asked: &Asked, html: &mut Html) {
     html.element("h3", &[], text.conditions);
     html.element("p", &[("class", "panel-intro")], text.conditions_help);
     let has_criteria = asked.levers.iter().any(|lever| lever.switches.is_some());
-    let now = format!("#{}", text.now);
-    let mut columns = vec![text.index, &now, text.lock, text.cap, text.effort];
+    let published = format!("#{}", text.published);
+    let mut columns = vec![text.index, &published, text.lock, text.cap, text.effort];
     if has_criteria {
         columns.push(text.criteria);
     }
@@ -330,11 +330,11 @@ fn write_conditions(case: &Case<'_>, asked: &Asked, html: &mut Html) {
         let name = case.index_name(lever.track.index);
         let maximum = decimal::shortest(lever.track.maximum).unwrap_or_default();
         open_row(html, &name, lever.locked);
-        let now = (text.points_of)(
+        let published = (text.points_of)(
             &case.exact(lever.track.start),
             &case.plain(lever.track.maximum),
         );
-        cell(html, &now);
+        cell(html, &published);
         html.open("td", &[]);
         write_toggle(case, "lock", code, lever.locked, (&name, text.lock), html);
         html.close("td").open("td", &[]);

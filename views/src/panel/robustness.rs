@@ -339,15 +339,16 @@ fn write_pairs(case: &Case<'_>, report: &RobustnessReport, html: &mut Html) {
     html.element("h3", &[], text.pairs);
     // With a unit chosen, its own pairs; else all.
     let of_unit = |a: usize, b: usize| case.unit.is_none_or(|unit| unit == a || unit == b);
-    let pairs = report.pairs.iter().filter(|pair| pair.flips > UNSETTLED);
-    let pairs: Vec<_> = pairs
+    let unsettled = || report.pairs.iter().filter(|pair| pair.flips > UNSETTLED);
+    let pairs: Vec<_> = unsettled()
         .filter(|pair| of_unit(pair.ahead, pair.behind))
         .collect();
+    let unit = case.unit.map(|unit| case.unit_name(unit));
+    let count = (text.pairs_count)(pairs.len(), unsettled().count(), unit);
+    html.element("p", &[], &count);
     if pairs.is_empty() {
-        html.element("p", &[], text.no_pairs);
         return;
     }
-    html.element("p", &[], &(text.pairs_count)(pairs.len()));
     let flips = format!("#{}", text.flips);
     open_table(html, text.pairs, &[text.ahead, text.behind, &flips]);
     for pair in pairs.iter().take(LISTED) {

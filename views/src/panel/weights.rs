@@ -235,8 +235,7 @@ fn write_moves(case: &Case<'_>, html: &mut Html) {
         for outcome in [&these, &equal] {
             let after = outcome.after(case.index, unit).rank;
             cell(html, &case.rank(after));
-            let gained = gained(before, after);
-            let gained = gained.map(|places| number::signed(case.lang, f64::from(places), 0));
+            let gained = gained(before, after).map(|places| signed(case, places, 1));
             cell(html, gained.as_deref().unwrap_or(text.none));
         }
         html.close("tr");
@@ -244,18 +243,33 @@ fn write_moves(case: &Case<'_>, html: &mut Html) {
     html.close_table();
 }
 
-/// Places gained, where both ranks are settled.
-fn gained(before: Option<Rank>, after: Option<Rank>) -> Option<i32> {
-    let settled = |rank: Option<Rank>| rank.and_then(Rank::settled);
-    let (before, after) = settled(before).zip(settled(after))?;
-    Some(before as i32 - after as i32)
+/// The fewest and the most places gained: two numbers where a rank is an interval.
+fn gained(before: Option<Rank>, after: Option<Rank>) -> Option<[i32; 2]> {
+    let (before, after) = before.zip(after)?;
+    Some([
+        before.best as i32 - after.worst as i32,
+        before.worst as i32 - after.best as i32,
+    ])
+}
+
+/// Places gained with their sign, or with that of places lost where `sign` is -1.
+fn signed(case: &Case<'_>, gained: [i32; 2], sign: i32) -> String {
+    let [fewest, most] =
+        gained.map(|places| number::signed(case.lang, f64::from(places * sign), 0));
+    if fewest == most {
+        fewest
+    } else {
+        (case.text.span)(&fewest, &most)
+    }
 }
 
 fn write_extremes(case: &Case<'_>, outcome: &Simulation, html: &mut Html) {
     let text = case.text;
     let [gainers, losers] =
         [(false, 1), (true, -1)].map(|(lose, sign)| extremes(case, outcome, lose, sign));
-    if gainers.is_empty() && losers.is_empty() {
+    let moves =
+        |unit| outcome.before(case.index, unit).rank != outcome.after(case.index, unit).rank;
+    if !(0..case.dataset.units.len()).any(moves) {
         html.element("p", &[], text.nobody_moves);
     }
     if !gainers.is_empty() {
@@ -266,20 +280,28 @@ fn write_extremes(case: &Case<'_>, outcome: &Simulation, html: &mut Html) {
     }
 }
 
-/// The units that gain most places, or lose most, and how many, with this sign; empty if none does.
+/// The units that surely gain most places, or lose most, and how many, with this sign; empty if none does.
 fn extremes(case: &Case<'_>, outcome: &Simulation, lose: bool, shown: i32) -> String {
-    let sign = if lose { -1 } else { 1 };
-    let mut moved: Vec<(i32, usize)> = (0..case.dataset.units.len())
+    let mut moved: Vec<([i32; 2], usize)> = (0..case.dataset.units.len())
         .filter_map(|unit| {
-            let before = outcome.before(case.index, unit).rank;
-            let places = gained(before, outcome.after(case.index, unit).rank)?;
-            Some((places * sign, unit))
+            let ranks = [
+                outcome.before(case.index, unit),
+                outcome.after(case.index, unit),
+            ];
+            let [before, after] = ranks.map(|standing| standing.rank);
+            // Who loses would gain on the way back.
+            let places = if lose {
+                gained(after, before)
+            } else {
+                gained(before, after)
+            };
+            Some((places?, unit))
         })
-        .filter(|(places, _)| *places > 0)
+        .filter(|([fewest, _], _)| *fewest > 0)
         .collect();
-    moved.sort_by_key(|(places, unit)| (-places, *unit));
+    moved.sort_by_key(|([fewest, most], unit)| (-fewest, -most, *unit));
     let named = moved.iter().take(NAMED).map(|(places, unit)| {
-        let places = number::signed(case.lang, f64::from(places * shown), 0);
+        let places = signed(case, *places, shown);
         format!("{} ({places})", case.unit_name(*unit))
     });
     named.collect::<Vec<_>>().join(", ")
