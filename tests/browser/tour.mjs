@@ -1,7 +1,7 @@
 // A reader's way through every screen, for whoever measures what it costs: indices, years, leagues, regions,
 // search, language, theme, zoom, sliders, panels.
 
-import { addressFollowed, chartsReady, redrawDone, redraws, tableFollowed } from './harness.mjs';
+import { addressFollowed, redrawDone, redraws, tableFollowed } from './harness.mjs';
 
 /** Goes through all screens of a page whose charts stand. */
 export async function tour(page) {
@@ -59,7 +59,7 @@ async function simulator(page) {
 
 async function screens(page) {
   for (const view of ['profile', 'compare', 'ministries', 'nation', 'audit', 'method', 'data', 'explore']) {
-    await page.click(`.screens a[href*="view=${view}"], .screens [data-key="${view}"]`);
+    await page.click(`.screens [data-key="${view}"]`);
     await shown(page);
   }
 }
