@@ -6,7 +6,7 @@
 pub(crate) mod axis;
 mod layout;
 
-use plotters::coord::Shift;
+use plotters::coord::cartesian::MeshLine;
 use plotters::prelude::*;
 
 use crate::backend::{RESOLUTION, Record, Recorder, look_colour};
@@ -74,41 +74,59 @@ fn units(pixels: f64) -> i32 {
     (pixels * RESOLUTION).round() as i32
 }
 
+/// The rectangle of the bars: across in values, down in pixels from the first row.
+type Plot = DrawingArea<Recorder, Cartesian2d<Axis, Axis>>;
+
+/// Not through plotters' own builder of charts, whose label areas weigh more in the browser's WASM than
+/// all that the charts draw.
+fn plot(view: &View, layout: &Layout, record: &Record) -> Plot {
+    let area = Recorder::new(layout.width, layout.height, record)
+        .into_drawing_area()
+        .margin(
+            units(layout.top),
+            units(layout.height - layout.bottom),
+            units(layout.bar_left),
+            units(layout.width - layout.bar_right),
+        );
+    // Ends of a range are exclusive, and y runs from the bottom up.
+    let (x, y) = area.get_pixel_range();
+    let pixels = (x.start..x.end - 1, y.end - 1..y.start);
+    let values = Axis::values(layout.most, layout.bar_right - layout.bar_left, view.lang);
+    let rows = Axis::rows(layout.bottom - layout.top);
+    area.apply_coord_spec(Cartesian2d::new(values, rows, pixels))
+}
+
+/// A line of the grid for each tick, then the numbers of the ticks.
+fn draw_grid(plot: &Plot, layout: &Layout, record: &Record, scene: &mut Scene) -> Drawn {
+    let axis = plot.as_coord_spec().x_spec();
+    let style = look_colour(Look::Grid).into();
+    let mut labels = Vec::new();
+    plot.draw_mesh(
+        |recorder, line| {
+            if let MeshLine::XMesh((x, _), _, tick) = line {
+                labels.push((f64::from(x) / RESOLUTION, axis.label(*tick)));
+            }
+            line.draw(recorder, &style)
+        },
+        0,
+        0,
+    )?;
+    for line in record.take() {
+        scene.push(line);
+    }
+    for (x, label) in labels {
+        let text = Text::new(label, (x, layout.tick_baseline()), TextSize::Caption)
+            .anchored(Anchor::Middle)
+            .look(Look::Muted);
+        scene.push(Shape::text(text));
+    }
+    Ok(())
+}
+
 fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
     let record = Record::default();
-    let area: DrawingArea<Recorder, Shift> =
-        Recorder::new(layout.width, layout.height, &record).into_drawing_area();
-    let plot = layout.bottom - layout.top;
-    let mut chart = ChartBuilder::on(&area)
-        .margin_left(units(layout.bar_left))
-        .margin_right(units(layout.width - layout.bar_right))
-        .margin_bottom(units(layout.height - layout.bottom))
-        .set_label_area_size(LabelAreaPosition::Top, units(layout.top))
-        .build_cartesian_2d(
-            Axis::values(layout.most, layout.bar_right - layout.bar_left, view.lang),
-            Axis::rows(plot),
-        )?;
-    let caption = TextSize::Caption.px() * RESOLUTION;
-    let ground = look_colour(Look::Paper);
-    chart
-        .configure_mesh()
-        .disable_y_mesh()
-        .disable_y_axis()
-        .bold_line_style(look_colour(Look::Grid))
-        .axis_style(ground)
-        .set_tick_mark_size(LabelAreaPosition::Top, 0)
-        .x_label_style(
-            ("sans-serif", caption)
-                .into_font()
-                .color(&look_colour(Look::Muted)),
-        )
-        .draw()?;
-    for shape in record.take() {
-        // Plotters closes the label area with a line of its own; the rows need none.
-        if shape.look() != Look::Paper {
-            scene.push(layout.raise_ticks(shape));
-        }
-    }
+    let plot = plot(view, layout, &record);
+    draw_grid(&plot, layout, &record, scene)?;
     if let Some(top) = layout.parting {
         push_parting(view, layout, top + 4.0, scene);
     }
@@ -121,7 +139,7 @@ fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
             .unwrap_or(STUB / (layout.bar_right - layout.bar_left) * layout.most);
         let fill = fill(view, unit);
         let style = look_colour(Look::Bar(fill)).filled();
-        chart.draw_series([Rectangle::new([(0.0, top), (end.max(0.0), bottom)], style)])?;
+        plot.draw(&Rectangle::new([(0.0, top), (end.max(0.0), bottom)], style))?;
         for shape in record.take() {
             mark.push(shape);
         }
@@ -129,10 +147,8 @@ fn draw(view: &View, layout: &Layout, scene: &mut Scene) -> Drawn {
     }
     if let Some(mean) = view.known_mean() {
         for look in [Look::Halo, Look::Mean] {
-            chart.draw_series([PathElement::new(
-                [(mean, 0.0), (mean, plot)],
-                look_colour(look),
-            )])?;
+            let line = [(mean, 0.0), (mean, layout.bottom - layout.top)];
+            plot.draw(&PathElement::new(line, look_colour(look)))?;
         }
         for shape in record.take() {
             scene.push(shape);

@@ -4,7 +4,7 @@ use dti_engine::within;
 use std::ops::Range;
 
 use dti_text::{Lang, number};
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 
 /// Room that a tick label of so many decimals needs, in pixels.
 fn room(decimals: usize) -> f64 {
@@ -71,10 +71,16 @@ impl Axis {
             lang: Lang::default(),
         }
     }
+
+    /// A tick as its language writes it; 0 without decimals.
+    pub(crate) fn label(&self, tick: f64) -> String {
+        let is_zero = tick.abs() < 1e-12;
+        number::decimal(self.lang, tick, if is_zero { 0 } else { self.decimals })
+    }
 }
 
 impl Ranged for Axis {
-    type FormatOption = NoDefaultFormatting;
+    type FormatOption = DefaultFormatting;
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
@@ -84,28 +90,12 @@ impl Ranged for Axis {
         limit.0 + (share * length).round() as i32
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        // One grid line per tick and none between.
-        if hint.weight().allow_light_points() {
-            Vec::new()
-        } else {
-            self.ticks.clone()
-        }
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
+        self.ticks.clone()
     }
 
     fn range(&self) -> Range<f64> {
         self.from..self.to
-    }
-}
-
-impl ValueFormatter<f64> for Axis {
-    /// A tick as its language writes it; 0 without decimals.
-    fn format_ext(&self, at: &f64) -> String {
-        number::decimal(
-            self.lang,
-            *at,
-            if at.abs() < 1e-12 { 0 } else { self.decimals },
-        )
     }
 }
 
@@ -114,7 +104,7 @@ mod tests {
     use super::*;
 
     fn labels(axis: &Axis) -> Vec<String> {
-        axis.ticks.iter().map(|at| axis.format_ext(at)).collect()
+        axis.ticks.iter().map(|tick| axis.label(*tick)).collect()
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Where the columns and rows of rank bars stand.
 
 use crate::model::{Unit, View};
-use crate::shape::Form;
-use crate::{Shape, TextSize, Weight, measure};
+use crate::{TextSize, Weight, measure};
 
 /// The least height of a row in pixels: a target for a finger.
 const ROW: f64 = 24.0;
@@ -139,13 +138,9 @@ impl Layout {
         self.top - 6.0
     }
 
-    /// Plotters sets tick labels against the rows; they move up where the mean's label stands
-    /// between.
-    pub(crate) fn raise_ticks(&self, mut shape: Shape) -> Shape {
-        if let Form::Text(text) = &mut shape.form {
-            text.at.1 = self.top - 6.0 - if self.has_mean { STRIP } else { 0.0 };
-        }
-        shape
+    /// Baseline of the numbers of the ticks, which stand above the mean's label.
+    pub(crate) fn tick_baseline(&self) -> f64 {
+        self.mean_baseline() - if self.has_mean { STRIP } else { 0.0 }
     }
 }
 
