@@ -5,7 +5,7 @@ use std::io::Write;
 use dti_engine::{
     Amount, Dataset, Edit, Group, Reading, Rivals, Scenario, Simulation, Standing, score, simulate,
 };
-use dti_files::Cell;
+use dti_files::{Cell, tidy};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::error::Error;
@@ -170,9 +170,12 @@ fn remarks(
         notes.push(format!("Is overtaken by {}.", by.join(", ")));
     }
     if let Some(next) = simulation.next_above(index, unit) {
-        let gap = next
-            .gap
-            .map_or(String::new(), |gap| format!(", {gap:.4} ahead"));
+        let gap = match next.gap {
+            None => String::new(),
+            // Not level, or it would not be ahead.
+            Some(gap) if gap < 0.000_05 => ", less than 0.0001 ahead".to_owned(),
+            Some(gap) => format!(", {gap:.4} ahead"),
+        };
         notes.push(format!(
             "Next above: {} (rank {}{gap}).",
             ids(data, &next.units).join(", "),
@@ -206,7 +209,9 @@ impl Outcome {
             vec![
                 Cell::text(state),
                 Cell::rank(standing.rank),
-                standing.value.map_or(Cell::Missing, Cell::Computed),
+                standing
+                    .value
+                    .map_or(Cell::Missing, |value| Cell::Computed(tidy(value))),
                 Cell::integer(standing.group.map(Group::number)),
                 Cell::Text(overtaken),
             ]
@@ -244,7 +249,7 @@ impl Serialize for Place {
         if let Some(open) = rank.filter(|rank| rank.settled().is_none()) {
             object.serialize_entry("rank_interval", &[open.best, open.worst])?;
         }
-        object.serialize_entry("value", &self.0.value)?;
+        object.serialize_entry("value", &self.0.value.map(tidy))?;
         object.end()
     }
 }

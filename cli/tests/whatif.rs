@@ -315,6 +315,18 @@ fn decimals(number: &Value) -> usize {
 }
 
 #[test]
+fn values_after_have_no_noise_of_binary_fractions() {
+    for tenth in 1..10 {
+        let query = format!("whatif --unit khanh-hoa --set government.activity=0.{tenth}");
+        let result = json(&format!("{query} --format json"));
+        for state in ["before", "after"] {
+            let value = &result[state]["value"];
+            assert!(decimals(value) <= 9, "{query}: {value}");
+        }
+    }
+}
+
+#[test]
 fn published_numbers_are_printed_as_published() {
     let mut printed = Vec::new();
     for table in [11, 14, 17] {
