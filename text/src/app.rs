@@ -100,6 +100,8 @@ pub struct AppText {
     pub retry: &'static str,
     /// The address asks for something that does not exist.
     pub bad_address: fn(parts: &str) -> String,
+    /// The address is longer than any that the page writes.
+    pub long_address: &'static str,
     /// Label of the table of source and licence in the footer.
     pub about: &'static str,
     /// The map's licence; the name is followed by a link.
@@ -243,6 +245,7 @@ static VI: AppText = AppText {
             "Địa chỉ yêu cầu thứ không có: {parts}. Trang hiển thị giá trị mặc định thay cho phần đó."
         )
     },
+    long_address: "Địa chỉ dài hơn 8.000 ký tự nên phần cuối bị bỏ qua. Kịch bản dài hơn cần được mở từ tệp.",
     about: "Nguồn và giấy phép",
     map_licence: "Ranh giới tỉnh: 63 tỉnh, thành phố đến 30/6/2025, giấy phép ODbL 1.0,",
     code_licence: "Mã nguồn mở theo giấy phép MIT hoặc Apache-2.0.",
@@ -355,6 +358,7 @@ static EN: AppText = AppText {
             "The address asks for something that does not exist: {parts}. The default is shown in its place."
         )
     },
+    long_address: "The address is longer than 8,000 characters, so its end is left out. Longer scenarios have to be opened from a file.",
     about: "Source and licence",
     map_licence: "Boundaries: 63 provinces and cities until 30 June 2025, ODbL 1.0,",
     code_licence: "Open source under MIT or Apache-2.0.",

@@ -12,6 +12,7 @@ use dti_engine::report::YearReport;
 use dti_engine::{Dataset, League};
 use dti_text::{AppText, AuditText, FigureText, number};
 
+use crate::headline::write_problems;
 use crate::html::Html;
 use crate::pickers::league_name;
 use crate::ranking::Page;
@@ -59,10 +60,7 @@ pub(crate) fn write(screenful: &Screenful<'_>, _page: &Page<'_>, html: &mut Html
         wrong.push(format!("year={asked}"));
     }
     wrong.extend(unknown_finding(screenful));
-    if !wrong.is_empty() {
-        let bad = (AppText::of(state.lang).bad_address)(&wrong.join(", "));
-        html.element("p", &[("class", "notice")], &bad);
-    }
+    write_problems(AppText::of(state.lang), &wrong, html);
     let default = || screenful.report.year(DEFAULT_YEAR);
     if let Some(year) = found.or_else(default) {
         let audit = Audit {

@@ -7,6 +7,7 @@ use dti_text::{AppText, SimulatorText, number};
 use crate::html::Html;
 use crate::pickers::league_name;
 use crate::ranking::Page;
+use crate::state::TOO_LONG;
 
 /// What the charts show, as a headline: the index and league, and who leads.
 pub fn write_headline(page: &Page<'_>, html: &mut Html) {
@@ -81,9 +82,14 @@ pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
 
 /// What the address asks for and there is not, as `name=value`; nothing where all is well.
 pub(crate) fn write_problems(text: &AppText, problems: &[String], html: &mut Html) {
-    if !problems.is_empty() {
-        let words = (text.bad_address)(&problems.join(", "));
-        html.element("p", &[("class", "notice")], &words);
+    let mut parts: Vec<&str> = problems.iter().map(String::as_str).collect();
+    parts.retain(|part| *part != TOO_LONG);
+    let class = [("class", "notice")];
+    if parts.len() < problems.len() {
+        html.element("p", &class, text.long_address);
+    }
+    if !parts.is_empty() {
+        html.element("p", &class, &(text.bad_address)(&parts.join(", ")));
     }
 }
 

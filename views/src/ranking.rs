@@ -120,12 +120,13 @@ impl<'d> Ranking<'d> {
     pub fn after(before: Option<&Self>, data: &'d Data, state: &State) -> Self {
         let mut missing = Vec::new();
         let dataset = data.dataset(state.league, state.year).unwrap_or_else(|| {
-            missing.push(match state.year {
-                Some(year) => format!("league={}, year={year}", state.league),
+            let of_league = data.dataset(state.league, None);
+            missing.push(match state.year.filter(|_| of_league.is_some()) {
+                Some(year) => format!("year={year}"),
                 None => format!("league={}", state.league),
             });
             // `Data::read` refuses data without a dataset.
-            &data.datasets[0]
+            of_league.unwrap_or(&data.datasets[0])
         });
         let index = dataset.framework.index(&state.index).unwrap_or_else(|_| {
             missing.push(format!("index={}", state.index));

@@ -21,6 +21,8 @@ const VERSION: &str = "1";
 /// The longest address that is read, in bytes; servers take no longer ones. A scenario that needs
 /// more travels as a file.
 pub(crate) const MAX_QUERY: usize = 8_000;
+/// Stands in the list of what was not understood for what comes after [`MAX_QUERY`].
+pub(crate) const TOO_LONG: &str = "…";
 /// The longest text that a parameter may hold, in characters: longer than any name.
 pub const MAX_TEXT: usize = 80;
 
@@ -218,17 +220,20 @@ impl State {
     /// Reads a query string, with or without its `?`.
     ///
     /// Never fails: what cannot be understood keeps its default and is listed, as `name=value`,
-    /// in the second part, for a message.
+    /// in the second part, for a message. Of an address that is too long only the first parameters
+    /// are read, each of them whole.
     #[must_use]
     pub fn parse(query: &str) -> (Self, Vec<String>) {
         let mut state = Self::default();
         let mut problems = Vec::new();
         let query = query.strip_prefix('?').unwrap_or(query);
+        let mut query = query.as_bytes();
         if query.len() > MAX_QUERY {
-            problems.push(format!("{}…", query.chars().take(20).collect::<String>()));
-            return (state, problems);
+            problems.push(TOO_LONG.to_owned());
+            let cut = query[..MAX_QUERY].iter().rposition(|byte| *byte == b'&');
+            query = &query[..cut.unwrap_or(0)];
         }
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        for (name, value) in form_urlencoded::parse(query) {
             if !state.set(&name, &value) {
                 let value: String = value.chars().take(MAX_TEXT).collect();
                 problems.push(format!("{name}={value}"));

@@ -94,10 +94,19 @@ fn a_scenario_that_makes_no_sense_is_refused_whole() {
 }
 
 #[test]
-fn a_huge_address_is_refused_quickly() {
+fn of_a_huge_address_only_the_begin_is_read() {
     let (state, problems) = State::parse(&"q=x&".repeat(1_000_000));
-    assert_eq!(state, State::default());
-    assert_eq!(problems.len(), 1);
+    assert_eq!(
+        (state.filter.as_str(), problems),
+        ("x", vec![TOO_LONG.to_owned()])
+    );
+    // What a message is written in, and the screen that it stands on; nothing by half.
+    let huge = "khanh-hoa~society.data:1,".repeat(400_000);
+    let (state, problems) = State::parse(&format!("v=1&lang=en&view=simulate&set={huge}&unit=hue"));
+    assert_eq!((state.lang, state.screen), (Lang::En, Screen::Simulator));
+    assert!(state.scenario.is_empty());
+    assert_eq!((state.unit, problems), (None, vec![TOO_LONG.to_owned()]));
+    assert_eq!(State::parse(&"x".repeat(10_000_000)).0, State::default());
     let (state, problems) = State::parse(&format!("q={}", "x".repeat(200)));
     assert_eq!((state.filter.as_str(), problems.len()), ("", 1));
 }

@@ -134,8 +134,8 @@ fn sort_heading(page: &Page<'_>, html: &mut Html, key: SortKey, action: &str, la
     // Ranks and names grow downwards, values shrink.
     let (order, arrow) = match (sort == key, reversed == (key == SortKey::Value)) {
         (false, _) => ("none", ""),
-        (true, true) => ("ascending", " ▲"),
-        (true, false) => ("descending", " ▼"),
+        (true, true) => ("ascending", "\u{a0}▲"),
+        (true, false) => ("descending", "\u{a0}▼"),
     };
     let class = if key == SortKey::Name { "" } else { "number" };
     html.open(

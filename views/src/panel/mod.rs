@@ -19,6 +19,7 @@ use dti_text::{PanelText, SimulatorText, TroubleText};
 use crate::html::Html;
 use crate::ranking::Page;
 use crate::screenful::Screenful;
+use crate::state::TOO_LONG;
 use crate::trouble;
 pub(crate) use case::{Case, decimals};
 pub use file::MAX_FILE;
@@ -80,7 +81,7 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
     let mut wrong: Vec<String> = page
         .problems
         .iter()
-        .filter(|problem| !problem.starts_with("set="))
+        .filter(|problem| !problem.starts_with("set=") && *problem != TOO_LONG)
         .cloned()
         .collect();
     if open.is_none() {
