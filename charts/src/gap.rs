@@ -43,11 +43,33 @@ impl End {
     }
 }
 
-/// What one index contributes.
+/// Where a contribution comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepOf {
+    /// An index, by its dotted path.
+    Index(String),
+    /// What the unit does as a rival of those that a scenario is about.
+    Rivals,
+    /// The weights of a scenario.
+    Weights,
+}
+
+impl StepOf {
+    /// The path of the index.
+    #[must_use]
+    pub fn index(&self) -> Option<&str> {
+        match self {
+            Self::Index(path) => Some(path),
+            Self::Rivals | Self::Weights => None,
+        }
+    }
+}
+
+/// What one index contributes, or another part of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The dotted path of the index.
-    pub id: String,
+    /// What it is.
+    pub of: StepOf,
     /// The name as displayed, without that of its section.
     pub name: String,
     /// The name of the pillar that it belongs to; a heading stands where it changes. Empty for
@@ -74,8 +96,7 @@ pub struct Gap {
     pub inferred: bool,
     /// The contributions in the order in which they are drawn.
     pub steps: Vec<Step>,
-    /// What they leave: rounding, and all that is unknown; in a scenario all that it changes
-    /// besides, such as weights.
+    /// What they leave: rounding, and all that is unknown.
     pub residual: f64,
 }
 
@@ -102,7 +123,7 @@ const NAMED: usize = 3;
 ///
 /// An unknown contribution is a hatched stub. The last row is "rounding and unknowns", unless all
 /// is known and it would be printed as zero. Indices are marks (`data-indicator`), and so are ends
-/// that are units (`data-unit`).
+/// that are units (`data-unit`); what else a scenario changes is none.
 #[must_use]
 pub fn gap(view: &Gap) -> Scene {
     let setting = &view.setting;
@@ -122,6 +143,9 @@ pub fn gap(view: &Gap) -> Scene {
     statuses.extend(view.scenario.as_ref().map(|_| Status::Simulated));
     scene.notes = status_notes(setting.text(), &statuses, true, unknown);
     scene.notes.push(detail.gap_note.to_owned());
+    if view.steps.iter().any(|step| step.of.index().is_none()) {
+        scene.notes.push(detail.stages_note.to_owned());
+    }
     if view.inferred {
         scene.notes.push(detail.inferred_weights.to_owned());
     }
@@ -140,7 +164,7 @@ fn known(step: &Step) -> Option<f64> {
 fn rest(view: &Gap) -> &'static str {
     let detail = view.setting.detail();
     match view.scenario {
-        Some(_) => detail.other_changes,
+        Some(_) => detail.unknown_changes,
         None => detail.rounding,
     }
 }
@@ -336,7 +360,7 @@ fn push_row(view: &Gap, layout: &Layout, row: &Row, scene: &mut Scene) {
     let mark = match row.kind {
         Kind::Start => end_mark(view, &view.from, &row.value),
         Kind::End => end_mark(view, &view.to, &row.value),
-        Kind::Step(at) => Some(step_mark(view, &view.steps[at], &row.value)),
+        Kind::Step(at) => step_mark(view, &view.steps[at], &row.value),
         Kind::Heading | Kind::Rounding => None,
     };
     let Some(mut mark) = mark else {
@@ -374,15 +398,16 @@ fn end_mark(view: &Gap, end: &End, value: &str) -> Option<Mark> {
     Some(mark.state(State::Selected, view.setting.is_selected(id)))
 }
 
-fn step_mark(view: &Gap, step: &Step, value: &str) -> Mark {
+fn step_mark(view: &Gap, step: &Step, value: &str) -> Option<Mark> {
+    let path = step.of.index()?;
     let words = format!("{}: {value}", step_name(step));
-    let mark = Mark::new(MarkKind::Indicator, &step.id, words)
+    let mark = Mark::new(MarkKind::Indicator, path, words)
         .state(State::Missing, known(step).is_none())
-        .state(State::Selected, view.setting.is_selected(&step.id));
-    match fill(known(step)) {
+        .state(State::Selected, view.setting.is_selected(path));
+    Some(match fill(known(step)) {
         Some(fill) => mark.filled(fill),
         None => mark,
-    }
+    })
 }
 
 /// Up, down, or hatched; nothing for a zero.
@@ -485,7 +510,8 @@ fn describe(view: &Gap) -> String {
 fn chosen(view: &Gap) -> Option<String> {
     let (lang, text) = (view.setting.lang, view.setting.text());
     let is_chosen = |id: &str| view.setting.is_selected(id);
-    let step = view.steps.iter().find(|step| is_chosen(&step.id));
+    let mut steps = view.steps.iter();
+    let step = steps.find(|step| step.of.index().is_some_and(is_chosen));
     let label = match step {
         Some(step) => {
             let by = known(step);

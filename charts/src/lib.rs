@@ -37,7 +37,7 @@ mod years;
 pub use bars::{bars, bars_beside};
 pub use describe::ranking as describe;
 pub use dti_text::charts::Units;
-pub use gap::{End, Gap, Step, gap};
+pub use gap::{End, Gap, Step, StepOf, gap};
 pub use groups::groups;
 pub use intervals::{Interval, Intervals, Spread, intervals};
 pub use look::{Fill, Look};

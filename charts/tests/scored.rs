@@ -2,12 +2,13 @@
 
 use dti_charts::scored::{self, YearsOf};
 use dti_charts::{
-    Change, Colouring, Figure, Gap, MarkKind, Setting, Shape, Status, View, bars, gap, intervals,
-    radar, spark, tree, years,
+    Change, Colouring, Figure, Gap, MarkKind, Setting, Shape, Status, StepOf, View, bars, gap,
+    intervals, radar, spark, tree, years,
 };
 use dti_engine::{
-    Against, Amount, Dataset, Depth, Reading, Robustness, RobustnessSettings, Scenario, Scores,
-    Simulation, Weighting, explain, merge, published, rulebook::Level, score, simulate,
+    Against, Amount, Dataset, Depth, Reading, Rivals, Robustness, RobustnessSettings, Scenario,
+    Scores, Simulation, Weighting, explain, merge, published, rulebook::Level, score, simulate,
+    stages,
 };
 use dti_text::Lang;
 
@@ -285,7 +286,7 @@ fn the_gap_of_two_provinces_is_that_of_table_8() {
     ];
     let mut sum = view.residual;
     for (step, (id, by)) in view.steps.iter().zip(expected) {
-        assert_eq!((step.id.as_str(), step.section.as_str()), (id, ""));
+        assert_eq!((step.of.index(), step.section.as_str()), (Some(id), ""));
         assert_near(step.contribution.unwrap(), by, 1e-12);
         sum += by;
     }
@@ -396,11 +397,13 @@ fn a_gap_to_the_mean_takes_no_mean_of_a_few() {
 fn the_waterfall_of_a_scenario_is_weight_times_change() {
     let data = provinces();
     let scores = score(&data, Reading::Corrected);
-    let simulation = scenario(&data, &scores);
+    let mut plan = Scenario::new(data.league, data.year);
+    plan.edit("khanh-hoa", "government.activity", Amount::Value(0.6));
+    let stages = stages(&scores, &plan, None).unwrap();
     let unit = data.unit("khanh-hoa").unwrap();
-    let view = scored::waterfall(&scores, &simulation, 0, unit, setting(Lang::Vi)).unwrap();
+    let view = scored::waterfall(&scores, &stages, 0, unit, setting(Lang::Vi)).unwrap();
     assert_eq!(view.steps.len(), 1);
-    assert_eq!(view.steps[0].id, "government.activity");
+    assert_eq!(view.steps[0].of.index(), Some("government.activity"));
     // 20 % of 400 of 1000 points.
     assert_near(
         view.steps[0].contribution.unwrap(),
@@ -415,29 +418,62 @@ fn the_waterfall_of_a_scenario_is_weight_times_change() {
     assert!(scene.title.contains("Khánh Hòa: trước và sau kịch bản"));
     // Another unit's edits are none of this one.
     let other = data.unit("da-nang").unwrap();
-    let view = scored::waterfall(&scores, &simulation, 0, other, setting(Lang::Vi)).unwrap();
+    let view = scored::waterfall(&scores, &stages, 0, other, setting(Lang::Vi)).unwrap();
     assert!(view.steps.is_empty());
     assert_near(view.to.value - view.from.value, 0.0, 0.0);
 }
 
 #[test]
-fn changed_weights_are_the_rest_of_a_waterfall() {
+fn weights_and_rivals_are_steps_of_their_own() {
     let data = provinces();
     let scores = score(&data, Reading::Corrected);
     let mut plan = Scenario::new(data.league, data.year);
     plan.edit("khanh-hoa", "government.activity", Amount::Value(0.6));
     plan.weights = Weighting::Without(vec!["economy".to_owned()]);
-    let simulation = simulate(&scores, &plan).unwrap();
-    let unit = data.unit("khanh-hoa").unwrap();
-    let view = scored::waterfall(&scores, &simulation, 0, unit, setting(Lang::En)).unwrap();
-    let known: f64 = view.steps.iter().filter_map(|step| step.contribution).sum();
+    plan.rivals = Rivals::Growth(10.0);
+    let stages = stages(&scores, &plan, None).unwrap();
+    let view = |unit: &str| {
+        let unit = data.unit(unit).unwrap();
+        scored::waterfall(&scores, &stages, 0, unit, setting(Lang::En)).unwrap()
+    };
+    let parts = |view: &Gap| {
+        let steps = view.steps.iter();
+        steps
+            .map(|step| (step.of.clone(), step.contribution.unwrap()))
+            .collect::<Vec<_>>()
+    };
+    // The unit that the scenario edits is nobody's rival.
+    let own = view("khanh-hoa");
+    let found = parts(&own);
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].0.index(), Some("government.activity"));
+    assert_near(found[0].1, 0.08 * (0.6 - 0.4355), 1e-12);
+    assert_eq!(found[1].0, StepOf::Weights);
     assert_near(
-        known + view.residual,
-        view.to.value - view.from.value,
+        found[1].1,
+        own.to.value - own.from.value - found[0].1,
         1e-12,
     );
-    assert!(view.residual > 0.01);
-    assert!(gap(&view).description.contains("Weights, rivals"));
+    assert_near(own.residual, 0.0, 1e-12);
+    // A rival grows by a tenth of the published 0.4874, and then weighs otherwise.
+    let rival = view("da-nang");
+    let found = parts(&rival);
+    let kinds: Vec<&StepOf> = found.iter().map(|(of, _)| of).collect();
+    assert_eq!(kinds, [&StepOf::Rivals, &StepOf::Weights]);
+    assert_near(found[0].1, 0.048_74, 1e-12);
+    let scene = gap(&rival);
+    assert!(
+        scene
+            .description
+            .contains("Moving as the others do (+0.0487)")
+    );
+    assert!(
+        scene
+            .notes
+            .iter()
+            .any(|note| note.contains("in another order"))
+    );
+    assert!(!scene.marks().any(|mark| mark.kind() == MarkKind::Indicator));
 }
 
 #[test]

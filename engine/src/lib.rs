@@ -94,8 +94,8 @@ pub use scenario::{
 };
 pub use score::{Scores, score};
 pub use simulate::{
-    AppliedEdit, Baseline, Neighbour, STEP, Simulation, Simulator, Standing, Track, simulate,
-    simulate_with_trend,
+    AppliedEdit, Baseline, Neighbour, STEP, Simulation, Simulator, Stage, StagePart, Standing,
+    Track, simulate, simulate_with_trend, stages,
 };
 pub use sobol::{
     SobolIndices, WeightImportance, WeightOutput, WeightSettings, sobol, weight_importance,

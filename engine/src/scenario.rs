@@ -137,6 +137,19 @@ pub enum Rivals {
     Each(Vec<(String, f64)>),
 }
 
+impl Rivals {
+    /// Whether nobody moves: nobody is asked to, or by nothing.
+    #[must_use]
+    pub fn are_still(&self) -> bool {
+        match self {
+            Self::Still => true,
+            Self::Growth(percent) => percent.abs() <= 0.0,
+            Self::Trend { .. } => false,
+            Self::Each(units) => units.is_empty(),
+        }
+    }
+}
+
 impl Scenario {
     /// The scenario in which nothing happens.
     #[must_use]
@@ -198,13 +211,7 @@ impl Scenario {
     /// Whether it asks for nothing: the published ranks are its result.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let still = match &self.rivals {
-            Rivals::Still => true,
-            Rivals::Growth(percent) => percent.abs() <= 0.0,
-            Rivals::Trend { .. } => false,
-            Rivals::Each(units) => units.is_empty(),
-        };
-        self.edits.is_empty() && self.weights == Weighting::Published && still
+        self.edits.is_empty() && self.weights == Weighting::Published && self.rivals.are_still()
     }
 
     /// Checks that it can be about these scores: version, league, year and method.

@@ -3,6 +3,7 @@
 mod ranks;
 mod reweigh;
 mod simulator;
+mod stages;
 mod track;
 pub(crate) mod tree;
 
@@ -16,6 +17,7 @@ use crate::rank::Rank;
 use crate::scenario::Scenario;
 use crate::score::Scores;
 pub use simulator::Simulator;
+pub use stages::{Stage, StagePart, stages};
 pub(crate) use track::millionths;
 pub use track::{STEP, Track};
 

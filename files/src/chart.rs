@@ -9,7 +9,7 @@ use dti_charts::scored::{self, Options, YearsOf};
 use dti_charts::{Colouring, Gap, Intervals, Radar, Scene, Setting, Tree, View, Window, Years};
 use dti_engine::{
     Against, Dataset, Depth, League, Reading, Rivals, RobustnessReport, Scenario, Scores,
-    Simulation, Source, explain, score, simulate_with_trend,
+    Simulation, Source, explain, score, simulate_with_trend, stages,
 };
 use dti_geo::Geometry;
 use dti_text::charts::ChartText;
@@ -284,18 +284,19 @@ impl Chart<'_> {
         let Some(scenario) = self.scenario() else {
             return Ok(None);
         };
-        let trend = match scenario.rivals {
-            Rivals::Trend { from, to } => self.trend(scores, [from, to]),
-            _ => None,
-        };
+        let trend = self.trend(scores, scenario);
         simulate_with_trend(scores, scenario, trend.as_deref())
             .map(Some)
             .map_err(|error| Error::new(error.to_string()))
     }
 
-    /// How the DTI of each unit changed between two years; `None` where one is not there.
-    fn trend(&self, scores: &Scores<'_>, years: [u16; 2]) -> Option<Vec<Option<f64>>> {
-        let [from, to] = years.map(|year| {
+    /// What the rivals of a scenario follow if they follow their trend: how the DTI of each unit
+    /// changed between two years. `None` where one is not there.
+    fn trend(&self, scores: &Scores<'_>, scenario: &Scenario) -> Option<Vec<Option<f64>>> {
+        let Rivals::Trend { from, to } = scenario.rivals else {
+            return None;
+        };
+        let [from, to] = [from, to].map(|year| {
             let mut all = self.datasets.iter();
             let league = self.dataset.league;
             let of = all.find(|other| (other.league, other.year) == (league, year))?;
@@ -405,8 +406,11 @@ impl Chart<'_> {
         let unit = self.subject()?;
         let scores = self.scores();
         let setting = self.setting(self.citation(None));
-        if let Some(simulation) = self.simulation(&scores)? {
-            let gap = scored::waterfall(&scores, &simulation, self.index, unit, setting);
+        if let Some(scenario) = self.scenario() {
+            let trend = self.trend(&scores, scenario);
+            let stages = stages(&scores, scenario, trend.as_deref())
+                .map_err(|error| Error::new(error.to_string()))?;
+            let gap = scored::waterfall(&scores, &stages, self.index, unit, setting);
             return gap.ok_or_else(|| {
                 let (id, code) = (&self.dataset.units[unit].id, self.code());
                 Error::new(format!("`{code}` of `{id}` is not known: no gap"))

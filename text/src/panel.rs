@@ -288,10 +288,14 @@ pub struct PanelText {
     pub asks: &'static str,
     /// An edit in words.
     pub assumes_edit: fn(unit: &str, index: &str, from: &str, to: &str) -> String,
-    /// The weights differ.
-    pub assumes_weights: &'static str,
-    /// Rivals move.
-    pub assumes_rivals: &'static str,
+    /// Heading: a unit after each part of the scenario.
+    pub stages: fn(unit: &str) -> String,
+    /// Row: after the edits.
+    pub state_edits: &'static str,
+    /// Row: and after the rivals.
+    pub state_rivals: &'static str,
+    /// Row: and under other weights.
+    pub state_weights: &'static str,
     /// Row: whom the unit passes.
     pub passes: &'static str,
     /// Row: who passes the unit.

@@ -30,15 +30,37 @@ pub struct SimulatorText {
     pub value: &'static str,
     /// `42 → 37`.
     pub from_to: fn(from: &str, to: &str) -> String,
-    /// The scenario in a sentence: name, index, ranks, and who is passed.
+    /// The scenario in a sentence: name, index, ranks, and who is passed under which conditions.
     pub sentence:
-        fn(name: &str, index: &str, from: &str, to: &str, rises: bool, passed: &str) -> String,
-    /// The rank stays.
-    pub stays: fn(name: &str, index: &str, rank: &str) -> String,
+        fn(name: &str, index: &str, from: &str, to: &str, rises: bool, rest: &str) -> String,
+    /// The rank stays, under which conditions.
+    pub stays: fn(name: &str, index: &str, rank: &str, rest: &str) -> String,
+    /// The unit has no rank.
+    pub no_rank: fn(name: &str, index: &str) -> String,
+    /// The conditions at the end of a sentence: all but the last one, and the last one.
+    pub provided: fn(others: &str, last: &str) -> String,
+    /// Condition: all others improve by so many percent.
+    pub others_rise: fn(percent: &str) -> String,
+    /// Condition: all others lose so many percent.
+    pub others_fall: fn(percent: &str) -> String,
+    /// Condition: all others follow their trend.
+    pub others_trend: fn(from: u16, to: u16) -> String,
+    /// Condition: one other unit changes by so many percent, with the sign.
+    pub one_moves: fn(name: &str, percent: &str) -> String,
+    /// Condition: equal weights at every level.
+    pub weights_equal: &'static str,
+    /// Condition: an index is left out.
+    pub left_out: fn(index: &str) -> String,
+    /// Condition: an index weighs so much, and as published.
+    pub weighs: fn(index: &str, now: &str, published: &str) -> String,
+    /// So many conditions more.
+    pub more_changes: fn(count: usize) -> String,
     /// Who is passed: names, and how many others.
     pub passed: fn(names: &str, others: usize) -> String,
     /// The next place up and how far away.
     pub next_above: fn(names: &str, rank: &str, gap: &str) -> String,
+    /// Less than the smallest difference that is printed.
+    pub under: fn(smallest: &str) -> String,
     /// Takes the last change back.
     pub undo: &'static str,
     /// Makes it again.
@@ -74,16 +96,34 @@ static VI: SimulatorText = SimulatorText {
     rank: "Hạng",
     value: "Giá trị",
     from_to: |from, to| format!("{from} → {to}"),
-    sentence: |name, index, from, to, rises, passed| {
+    sentence: |name, index, from, to, rises, rest| {
         let verb = if rises { "lên" } else { "xuống" };
-        format!("{name} sẽ từ hạng {from} {verb} hạng {to} về {index}{passed}.")
+        format!("{name} sẽ từ hạng {from} {verb} hạng {to} về {index}{rest}.")
     },
-    stays: |name, index, rank| format!("{name} vẫn ở hạng {rank} về {index}."),
+    stays: |name, index, rank, rest| format!("{name} vẫn ở hạng {rank} về {index}{rest}."),
+    no_rank: |name, index| {
+        format!("Chưa rõ {index} của {name} năm này, nên không có hạng để mô phỏng.")
+    },
+    provided: |others, last| match others {
+        "" => format!(", nếu {last}"),
+        others => format!(", nếu {others} và {last}"),
+    },
+    others_rise: |percent| format!("mọi đơn vị khác tăng {percent}"),
+    others_fall: |percent| format!("mọi đơn vị khác giảm {percent}"),
+    others_trend: |from, to| {
+        format!("mọi đơn vị khác thay đổi thêm một lần như từ {from} đến {to}")
+    },
+    one_moves: |name, percent| format!("{name} thay đổi {percent}"),
+    weights_equal: "các phần có trọng số bằng nhau ở mọi cấp",
+    left_out: |index| format!("không tính {index}"),
+    weighs: |index, now, published| format!("{index} có trọng số {now} (công bố {published})"),
+    more_changes: |count| format!("{count} thay đổi khác"),
     passed: |names, others| match others {
         0 => format!(", vượt {names}"),
         others => format!(", vượt {names} và {others} đơn vị khác"),
     },
     next_above: |names, rank, gap| format!("Ngay phía trên: {names} (hạng {rank}), cách {gap}."),
+    under: |smallest| format!("chưa tới {smallest}"),
     undo: "Hoàn tác",
     redo: "Làm lại",
     reset: "Về số công bố",
@@ -104,17 +144,36 @@ static EN: SimulatorText = SimulatorText {
     rank: "Rank",
     value: "Value",
     from_to: |from, to| format!("{from} → {to}"),
-    sentence: |name, index, from, to, rises, passed| {
+    sentence: |name, index, from, to, rises, rest| {
         let verb = if rises { "rise" } else { "fall" };
-        format!("{name} would {verb} from {from} to {to} on {index}{passed}.")
+        format!("{name} would {verb} from {from} to {to} on {index}{rest}.")
     },
-    stays: |name, index, rank| format!("{name} would stay at rank {rank} on {index}."),
+    stays: |name, index, rank, rest| format!("{name} would stay at rank {rank} on {index}{rest}."),
+    no_rank: |name, index| {
+        format!("{index} of {name} is unknown for this year, so there is no rank to simulate.")
+    },
+    provided: |others, last| match others {
+        "" => format!(", if {last}"),
+        others => format!(", if {others} and {last}"),
+    },
+    others_rise: |percent| format!("all others improve by {percent}"),
+    others_fall: |percent| format!("all others fall by {percent}"),
+    others_trend: |from, to| format!("all others change once more as they did from {from} to {to}"),
+    one_moves: |name, percent| format!("{name} changes by {percent}"),
+    weights_equal: "all parts weigh the same at every level",
+    left_out: |index| format!("{index} is left out"),
+    weighs: |index, now, published| format!("{index} weighs {now} (published {published})"),
+    more_changes: |count| match count {
+        1 => "one more change holds".to_owned(),
+        count => format!("{count} more changes hold"),
+    },
     passed: |names, others| match others {
         0 => format!(", passing {names}"),
         1 => format!(", passing {names} and one other"),
         others => format!(", passing {names} and {others} others"),
     },
     next_above: |names, rank, gap| format!("Next above: {names} (rank {rank}), {gap} away."),
+    under: |smallest| format!("under {smallest}"),
     undo: "Undo",
     redo: "Redo",
     reset: "Back to the published numbers",

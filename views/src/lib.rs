@@ -10,6 +10,7 @@
 
 mod audit;
 mod compare;
+mod conditions;
 mod criteria;
 pub mod data;
 mod download;

@@ -2,15 +2,18 @@
 
 use dti_charts::scored::{index_name, unit_name};
 use dti_engine::decimal;
-use dti_engine::{Dataset, Rank, Simulation, Simulator as Engine, Track};
+use dti_engine::{Dataset, Rank, Scenario, Simulation, Simulator as Engine, Track};
 use dti_text::{Lang, SimulatorText, number};
 
+use crate::conditions;
 use crate::html::Html;
 use crate::pickers;
-use crate::ranking::Page;
+use crate::ranking::{Page, scenario};
 
 /// Names that the sentence about the passed units holds before it counts the rest.
 const NAMED: usize = 3;
+/// The smallest difference of values that is printed as one.
+const SMALLEST: f64 = 0.0001;
 
 /// The words of the simulator.
 fn words(page: &Page<'_>) -> &'static SimulatorText {
@@ -62,16 +65,24 @@ pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
     };
     let ranks = (text.from_to)(&rank_text(before.rank), &rank_text(after.rank));
     let values = (text.from_to)(&value(before.value), &value(after.value));
+    let is_known = before.rank.is_some();
     for (name, field, numbers) in [(text.rank, "rank", ranks), (text.value, "value", values)] {
-        html.open("p", &[]).element("span", &[], name).text(" ");
-        html.element("strong", &[("data-field", field)], &numbers)
-            .close("p");
+        if is_known {
+            html.open("p", &[]).element("span", &[], name).text(" ");
+            html.element("strong", &[("data-field", field)], &numbers)
+                .close("p");
+        }
     }
-    let said = sentence(dataset, simulation, index, at, lang);
+    let asked = scenario(dataset, page.state);
+    let said = sentence(dataset, simulation, &asked, (index, at), lang);
     html.element("p", &[("class", "sentence")], &said);
     if let Some(next) = simulation.next_above(index, at) {
         let names = names(dataset, &next.units, lang);
-        let gap = value(next.gap);
+        let gap = match next.gap {
+            // Not level, or it would not be above.
+            Some(gap) if gap < SMALLEST / 2.0 => (text.under)(&number::value(lang, SMALLEST)),
+            gap => value(gap),
+        };
         let above = (text.next_above)(&names, &next.rank.to_string(), &gap);
         html.element("p", &[("class", "sentence")], &above);
     }
@@ -130,12 +141,12 @@ fn names(dataset: &Dataset, units: &[usize], lang: Lang) -> String {
     names.join(", ")
 }
 
-/// What the scenario does to a unit, in one sentence.
+/// What the scenario does to a unit, and what it assumes besides its edits, in one sentence.
 pub(crate) fn sentence(
     dataset: &Dataset,
     simulation: &Simulation,
-    index: usize,
-    at: usize,
+    scenario: &Scenario,
+    (index, at): (usize, usize),
     lang: Lang,
 ) -> String {
     let text = SimulatorText::of(lang);
@@ -144,9 +155,13 @@ pub(crate) fn sentence(
         unit_name(dataset, at, lang),
         index_name(dataset, index, lang),
     );
+    if before.rank.is_none() {
+        return (text.no_rank)(name, &index_name);
+    }
+    let conditions = conditions::clause(dataset, scenario, lang);
     let ranks = [before.rank, after.rank].map(rank_text);
     if ranks[0] == ranks[1] {
-        return (text.stays)(name, &index_name, &ranks[1]);
+        return (text.stays)(name, &index_name, &ranks[1], &conditions);
     }
     let overtaken = simulation.overtaken(index, at);
     let passed = if overtaken.is_empty() {
@@ -160,7 +175,8 @@ pub(crate) fn sentence(
     };
     let best = |rank: Option<Rank>| rank.map_or(u32::MAX, |rank| rank.best);
     let rises = best(after.rank) < best(before.rank);
-    (text.sentence)(name, &index_name, &ranks[0], &ranks[1], rises, &passed)
+    let rest = passed + &conditions;
+    (text.sentence)(name, &index_name, &ranks[0], &ranks[1], rises, &rest)
 }
 
 /// Writes the buttons to undo, redo and reset. Steps are kept per visit; the address always has the present one.

@@ -1,10 +1,10 @@
 //! Waterfalls: from one unit or the mean to another, and from before a scenario to after it.
 
-use dti_engine::{Against, Depth, Explanation, Part, Scores, Simulation, explain, mean};
+use dti_engine::{Against, Depth, Explanation, Part, Scores, Stage, StagePart, explain, mean};
 use dti_text::charts::{ChartText, DetailText};
 
 use super::{index_name, is_mean_stated, mean_status, status, unit_name};
-use crate::gap::{End, Gap, Step};
+use crate::gap::{End, Gap, Step, StepOf};
 use crate::model::Status;
 use crate::series::Setting;
 
@@ -70,19 +70,21 @@ pub fn gap(
     })
 }
 
-/// The waterfall of what a scenario does to `unit` on `index`: a step for each index below it that
-/// the scenario edits, with its weight times its change.
+/// The waterfall of what a scenario does to `unit` on `index`, from its
+/// [`stages`](dti_engine::stages): a step for each index below it that the scenario edits, with its
+/// published weight times its change, and one each for what the unit does as a rival and for other
+/// weights, on top of the steps before.
 ///
-/// What is left is what the scenario changes besides: weights, and edits whose weight is unknown.
-/// `None` where the unit has no value on the index before or after.
+/// What is left are edits whose weight is unknown. `None` where the scenario changes nothing, or the
+/// unit has no value on the index before or after.
 ///
 /// # Panics
 ///
-/// If there is no such index or unit, or the simulation is of other data.
+/// If there is no such index or unit, or the stages are of other data.
 #[must_use]
 pub fn waterfall(
     scores: &Scores<'_>,
-    simulation: &Simulation,
+    stages: &[Stage],
     index: usize,
     unit: usize,
     setting: Setting,
@@ -90,21 +92,44 @@ pub fn waterfall(
     let dataset = scores.dataset();
     let detail = DetailText::of(setting.lang);
     let name = unit_name(dataset, unit, setting.lang);
-    let before = simulation.before(index, unit).value?;
-    let after = simulation.after(index, unit).value?;
+    let last = &stages.last()?.simulation;
+    let before = last.before(index, unit).value?;
+    let after = last.after(index, unit).value?;
     // The unit against itself: nothing but the weights of the indices below.
     let weights: Vec<Part> = explain(scores, index, unit, Against::Unit(unit), Depth::Leaves)
         .map(|explanation| explanation.parts)
         .unwrap_or_default();
     let mut residual = after - before;
     let mut steps = Vec::new();
-    for edit in simulation.edits().iter().filter(|edit| edit.unit == unit) {
+    for edit in last.edits().iter().filter(|edit| edit.unit == unit) {
         let Some(part) = weights.iter().find(|part| part.index == edit.index) else {
             continue;
         };
         let contribution = part.weight.map(|weight| weight * (edit.to - edit.from));
         residual -= contribution.unwrap_or(0.0);
         steps.push(step(scores, index, edit.index, contribution, &setting));
+    }
+    let mut so_far = before;
+    for stage in stages {
+        let value = stage.simulation.after(index, unit).value?;
+        let (of, name) = match stage.part {
+            StagePart::Edits => (None, ""),
+            StagePart::Rivals => (Some(StepOf::Rivals), detail.as_rival),
+            StagePart::Weights => (Some(StepOf::Weights), detail.weights),
+        };
+        let by = value - so_far;
+        so_far = value;
+        // Only a unit that is a rival of others moves as one.
+        let Some(of) = of.filter(|of| *of != StepOf::Rivals || by.abs() > 0.0) else {
+            continue;
+        };
+        residual -= by;
+        steps.push(Step {
+            of,
+            name: name.to_owned(),
+            section: String::new(),
+            contribution: Some(by),
+        });
     }
     let end = |name: &str, value, status| End {
         id: Some(dataset.units[unit].id.clone()),
@@ -147,7 +172,7 @@ fn step(
         .parent
         .filter(|&parent| index != whole && parent != whole);
     Step {
-        id: nodes[index].code.clone(),
+        of: StepOf::Index(nodes[index].code.clone()),
         name: name(index),
         section: between.map(name).unwrap_or_default(),
         contribution,

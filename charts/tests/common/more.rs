@@ -2,9 +2,10 @@
 
 use dti_charts::{
     End, Figure, Gap, Indicator, Interval, Intervals, MarkKind, Node, Radar, Series, Setting,
-    Spark, Spread, Status, Step, Tree, Units, Year, Years,
+    Spark, Spread, Status, Step, StepOf, Tree, Units, Year, Years,
 };
 use dti_text::Lang;
+use dti_text::charts::DetailText;
 
 use super::CITATION;
 
@@ -392,7 +393,7 @@ pub(crate) fn gap_of_27(lang: Lang, width: f64) -> Gap {
             let contribution = (ours - other) * weights[index] * scale;
             sum += contribution;
             steps.push(Step {
-                id: format!("{pillar}.{id}"),
+                of: StepOf::Index(format!("{pillar}.{id}")),
                 name: lang.pick(name, english).into(),
                 section: lang.pick(vi, en).into(),
                 contribution: Some(contribution),
@@ -457,17 +458,29 @@ pub(crate) fn gap_with_unknowns(lang: Lang, width: f64) -> Gap {
     view
 }
 
-/// A scenario that changes two indices.
+/// A scenario that changes two indices, the weights, and of a rival what rivals do.
 pub(crate) fn gap_of_a_scenario(lang: Lang, width: f64) -> Gap {
     let mut view = gap_of_27(lang, width);
     view.steps.truncate(2);
     view.steps[0].contribution = Some(0.012);
     view.steps[1].contribution = Some(-0.004);
+    let detail = DetailText::of(lang);
+    for (of, name, by) in [
+        (StepOf::Rivals, detail.as_rival, 0.0136),
+        (StepOf::Weights, detail.weights, -0.0073),
+    ] {
+        view.steps.push(Step {
+            of,
+            name: name.into(),
+            section: String::new(),
+            contribution: Some(by),
+        });
+    }
     view.scenario = Some("Hà Nội".into());
     view.from.name = lang.pick("Trước", "Before").into();
     view.to = End {
         name: lang.pick("Sau", "After").into(),
-        value: 0.2797,
+        value: 0.286,
         status: Status::Simulated,
         ..view.from.clone()
     };

@@ -1,6 +1,6 @@
 //! The numbers that a chart shows, as a table; names are Vietnamese, as in every table of ours.
 
-use dti_charts::{Figure, Series, Status, View};
+use dti_charts::{Figure, Series, Status, StepOf, View};
 use dti_engine::League;
 use dti_text::{FilesText, Lang, SimulatorText};
 
@@ -84,7 +84,12 @@ impl Chart<'_> {
                         "" => step.name.clone(),
                         section => format!("{section}: {}", step.name),
                     };
-                    push("index", &step.id, &name, step.contribution);
+                    let (part, id) = match &step.of {
+                        StepOf::Index(path) => ("index", path.as_str()),
+                        StepOf::Rivals => ("rivals", ""),
+                        StepOf::Weights => ("weights", ""),
+                    };
+                    push(part, id, &name, step.contribution);
                 }
                 push("rest", "", "", Some(gap.residual));
                 push("to", &id(&gap.to), &gap.to.name, Some(gap.to.value));

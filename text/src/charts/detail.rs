@@ -70,8 +70,14 @@ pub struct DetailText {
     pub before: &'static str,
     /// The end of a gap after a scenario.
     pub after: &'static str,
-    /// What a scenario changes besides the edited indices: weights, what is unknown.
-    pub other_changes: &'static str,
+    /// The step of a unit that moves as a rival.
+    pub as_rival: &'static str,
+    /// The step of other weights.
+    pub weights: &'static str,
+    /// What a scenario changes besides, because the weight of an edited index is unknown.
+    pub unknown_changes: &'static str,
+    /// What the steps of rivals and weights are.
+    pub stages_note: &'static str,
     /// An index of a unit: `DTI của Đà Nẵng`.
     pub index_of: fn(index: &str, unit: &str) -> String,
     /// A decision over a column of a chart, by its number: `QĐ 1726`.
@@ -194,7 +200,10 @@ static VI: DetailText = DetailText {
     simulated_of: |unit| format!("{unit} (mô phỏng)"),
     before: "Trước",
     after: "Sau",
-    other_changes: "Trọng số, đơn vị khác, chưa rõ",
+    as_rival: "Tự thay đổi như các đơn vị khác",
+    weights: "Trọng số khác",
+    unknown_changes: "Chưa rõ",
+    stages_note: "Thay đổi của các đơn vị khác, rồi trọng số khác, được tính thêm vào các thanh phía trên; theo thứ tự khác thì từng phần sẽ khác.",
     index_of: |index, unit| format!("{index} của {unit}"),
     decision_short: |number| format!("QĐ {number}"),
     decision: |number| format!("Quyết định {number}"),
@@ -287,7 +296,10 @@ static EN: DetailText = DetailText {
     simulated_of: |unit| format!("{unit} (simulation)"),
     before: "Before",
     after: "After",
-    other_changes: "Weights, rivals and unknowns",
+    as_rival: "Moving as the others do",
+    weights: "Other weights",
+    unknown_changes: "Unknown",
+    stages_note: "The movement of the others, then other weights, come on top of the bars above; in another order the parts would differ.",
     index_of: |index, unit| format!("{index} of {unit}"),
     decision_short: |number| format!("Dec. {number}"),
     decision: |number| format!("Decision {number}"),

@@ -1,7 +1,9 @@
 //! What all panels are about: one scenario of one league, and how its numbers are written.
 
 use dti_charts::scored::{index_name, unit_name};
-use dti_engine::{Amount, Dataset, Error, Rank, Scenario, Scores, Simulation, Simulator, decimal};
+use dti_engine::{
+    Amount, Dataset, Error, Rank, Scenario, Scores, Simulation, Simulator, Stage, decimal, stages,
+};
 use dti_text::{Lang, PanelText, number};
 
 use crate::html::Html;
@@ -58,6 +60,12 @@ impl<'a> Case<'a> {
             &mut Simulator::new(self.scores),
             &mut after,
         ))
+    }
+
+    /// The scenario part by part.
+    pub(super) fn stages(&self) -> Result<Vec<Stage>, Error> {
+        let trend = ranking::trend(self.page.data, self.scores, &self.scenario);
+        stages(self.scores, &self.scenario, trend.as_deref())
     }
 
     /// A scenario in its short form, about this league and year.

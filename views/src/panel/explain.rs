@@ -1,11 +1,12 @@
 //! What a scenario does, in a chart and in words.
 
 use dti_charts::{Setting, gap, scored};
-use dti_engine::{AppliedEdit, Rivals, Simulation, Weighting};
-
+use dti_engine::{AppliedEdit, Simulation, Stage, StagePart};
 use dti_text::Lang;
 
 use super::case::Case;
+use super::field::{cell, open_row, open_table};
+use crate::conditions;
 use crate::figure::{Figure, Table};
 use crate::html::Html;
 use crate::ranking;
@@ -18,19 +19,29 @@ pub(super) fn write(case: &Case<'_>, html: &mut Html) {
         html.element("p", &[("class", "hint")], text.nothing_changed);
         return;
     }
-    let simulation = match case.simulate(&case.scenario) {
-        Ok(simulation) => simulation,
+    let stages = match case.stages() {
+        Ok(stages) => stages,
         Err(error) => return trouble::write(&error, case.dataset, case.lang, html),
     };
-    let units = units(case, &simulation);
+    // There is one for whatever a scenario changes.
+    let Some(whole) = stages.last() else {
+        return;
+    };
+    let simulation = &whole.simulation;
+    let units = units(case, simulation);
     html.element("h3", &[], text.in_words);
     for &unit in &units {
-        write_unit(case, &simulation, unit, html);
+        write_unit(case, simulation, unit, html);
     }
     html.element("h3", &[], text.asks);
-    write_assumptions(case, &simulation, html);
+    write_assumptions(case, simulation, html);
+    if stages.len() > 1 {
+        for &unit in &units {
+            write_stages(case, &stages, unit, html);
+        }
+    }
     for &unit in &units {
-        write_waterfall(case, &simulation, unit, html);
+        write_waterfall(case, &stages, unit, html);
     }
     if units.is_empty() {
         case.chosen(html);
@@ -47,7 +58,8 @@ fn units(case: &Case<'_>, simulation: &Simulation) -> Vec<usize> {
 }
 
 fn write_unit(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut Html) {
-    let sentence = |lang| simulator::sentence(case.dataset, simulation, case.index, unit, lang);
+    let at = (case.index, unit);
+    let sentence = |lang| simulator::sentence(case.dataset, simulation, &case.scenario, at, lang);
     html.element("p", &[("class", "sentence")], &sentence(case.lang));
     // In the other language too: a ministry reads one, its partners the other.
     let other = case.lang.pick(Lang::En, Lang::Vi);
@@ -68,18 +80,51 @@ fn write_unit(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut 
 }
 
 fn write_assumptions(case: &Case<'_>, simulation: &Simulation, html: &mut Html) {
-    let text = case.text;
     html.open("ul", &[]);
     for edit in simulation.edits() {
         html.element("li", &[], &edit_in_words(case, edit));
     }
-    if case.scenario.weights != Weighting::Published {
-        html.element("li", &[], text.assumes_weights);
-    }
-    if case.scenario.rivals != Rivals::Still {
-        html.element("li", &[], text.assumes_rivals);
+    let rivals = conditions::of_rivals(case.dataset, &case.scenario.rivals, case.lang);
+    let weights = conditions::of_weights(case.dataset, &case.scenario.weights, case.lang);
+    for clause in rivals.iter().chain(&weights) {
+        html.element("li", &[], &as_heading(clause));
     }
     html.close("ul");
+}
+
+/// A clause with a capital letter.
+fn as_heading(clause: &str) -> String {
+    let mut rest = clause.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest.clone()).collect()
+}
+
+/// Value and rank of a unit as published and after each part of the scenario.
+fn write_stages(case: &Case<'_>, stages: &[Stage], unit: usize, html: &mut Html) {
+    let text = case.text;
+    let title = (text.stages)(case.unit_name(unit));
+    html.element("h3", &[], &title);
+    let heads = [text.rank, text.value].map(|head| format!("#{head}"));
+    open_table(html, &title, &[text.state, &heads[0], &heads[1]]);
+    let published = (
+        text.state_published,
+        stages[0].simulation.before(case.index, unit),
+    );
+    let after = stages.iter().map(|stage| {
+        let name = match stage.part {
+            StagePart::Edits => text.state_edits,
+            StagePart::Rivals => text.state_rivals,
+            StagePart::Weights => text.state_weights,
+        };
+        (name, stage.simulation.after(case.index, unit))
+    });
+    for (name, standing) in std::iter::once(published).chain(after) {
+        open_row(html, name, false);
+        cell(html, &case.rank(standing.rank));
+        cell(html, &case.value(standing.value));
+        html.close("tr");
+    }
+    html.close_table();
 }
 
 fn edit_in_words(case: &Case<'_>, edit: &AppliedEdit) -> String {
@@ -92,14 +137,14 @@ fn edit_in_words(case: &Case<'_>, edit: &AppliedEdit) -> String {
     )
 }
 
-fn write_waterfall(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut Html) {
+fn write_waterfall(case: &Case<'_>, stages: &[Stage], unit: usize, html: &mut Html) {
     let setting = Setting {
         lang: case.lang,
         width: case.screenful.width,
         selected: None,
         citation: ranking::citation(case.page.data, case.dataset, case.index, case.lang),
     };
-    let view = scored::waterfall(case.scores, simulation, case.index, unit, setting);
+    let view = scored::waterfall(case.scores, stages, case.index, unit, setting);
     let Some(view) = view else {
         return;
     };

@@ -5,6 +5,7 @@ use dti_text::number;
 
 use super::case::Case;
 use super::field::{Field, cell, open_row, open_table};
+use crate::conditions;
 use crate::html::Html;
 use crate::trouble;
 
@@ -20,7 +21,7 @@ pub(super) fn write(case: &Case<'_>, html: &mut Html) {
         return;
     }
     write_presets(case, &wholes, html);
-    match applied(case) {
+    match conditions::weights(case.dataset, &case.scenario.weights) {
         Ok(weights) => {
             for &whole in &wholes {
                 write_whole(case, whole, &weights, html);
@@ -45,23 +46,6 @@ fn wholes(case: &Case<'_>) -> Vec<usize> {
             && parts.iter().any(has_values)
     };
     (0..nodes.len()).filter(is_whole).collect()
-}
-
-/// The weights of the scenario.
-fn applied(case: &Case<'_>) -> Result<Weights, dti_engine::Error> {
-    let rules = &case.dataset.framework;
-    let published = Weights::published(rules);
-    let given: Vec<(&String, f64)> = match &case.scenario.weights {
-        Weighting::Published => return Ok(published),
-        Weighting::Equal => return Ok(Weights::equal(rules)),
-        Weighting::Without(codes) => codes.iter().map(|code| (code, 0.0)).collect(),
-        Weighting::Given(given) => given.iter().map(|(code, part)| (code, *part)).collect(),
-    };
-    let given: Result<Vec<_>, _> = given
-        .into_iter()
-        .map(|(code, percent)| Ok((rules.index(code)?, percent)))
-        .collect();
-    published.with(rules, &given?)
 }
 
 fn weighted(case: &Case<'_>, weights: Weighting) -> Scenario {
