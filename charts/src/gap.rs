@@ -1,14 +1,16 @@
 //! The waterfall of a gap: from one value to another, index by index.
 
+mod layout;
+mod words;
+
 use dti_text::{Lang, number};
 
 use crate::describe::status_notes;
 use crate::model::Status;
 use crate::series::Setting;
-use crate::{
-    Anchor, ChartKind, Fill, Look, Mark, MarkKind, Scene, Shape, State, Text, TextSize, Weight,
-    measure,
-};
+use crate::{Anchor, ChartKind, Fill, Look, Mark, MarkKind, Scene, Shape, State, Text, measure};
+use layout::{EDGE, Kind, Layout, Row, SIZE, weight};
+pub(crate) use words::lines;
 
 /// One end of a gap.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +81,22 @@ pub struct Step {
     pub contribution: Option<f64>,
 }
 
+impl Step {
+    /// The contribution, if it is known and finite.
+    fn known(&self) -> Option<f64> {
+        self.contribution.filter(|value| value.is_finite())
+    }
+
+    /// The name after that of the section.
+    fn full_name(&self) -> String {
+        if self.section.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{}: {}", self.section, self.name)
+        }
+    }
+}
+
 /// A gap and what it is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
@@ -100,23 +118,23 @@ pub struct Gap {
     pub residual: f64,
 }
 
-/// The least height of a row in pixels.
-const ROW: f64 = 24.0;
-/// Height of a heading in pixels.
-const HEADING: f64 = 28.0;
+impl Gap {
+    /// The name of what the contributions leave.
+    fn rest(&self) -> &'static str {
+        let detail = self.setting.detail();
+        match self.scenario {
+            Some(_) => detail.unknown_changes,
+            None => detail.rounding,
+        }
+    }
+}
+
 /// Thickness of a bar in pixels.
 const BAR: f64 = 13.0;
 /// Length of the hatched stub of an unknown contribution in pixels.
 const STUB: f64 = 14.0;
-const EDGE: f64 = 4.0;
-const GAP: f64 = 10.0;
-/// The largest share of the width that names may take.
-const NAMES: f64 = 0.44;
 /// Differences that are printed as zero.
 const ZERO: f64 = 0.000_05;
-const SIZE: TextSize = TextSize::Label;
-/// How many contributions the description names on each side.
-const NAMED: usize = 3;
 
 /// Draws the two ends and a row for each index between them, in which a bar leads from the sum of
 /// the rows before it to the sum with it; the axis is cut off at the values that occur.
@@ -137,8 +155,8 @@ pub fn gap(view: &Gap) -> Scene {
         }
     };
     let mut scene = setting.scene(ChartKind::Gap, layout.height, title);
-    scene.description = describe(view);
-    let unknown = view.steps.iter().any(|step| known(step).is_none());
+    scene.description = words::describe(view);
+    let unknown = view.steps.iter().any(|step| step.known().is_none());
     let mut statuses = vec![view.from.status, view.to.status];
     statuses.extend(view.scenario.as_ref().map(|_| Status::Simulated));
     scene.notes = status_notes(setting.text(), &statuses, true, unknown);
@@ -153,175 +171,6 @@ pub fn gap(view: &Gap) -> Scene {
         push_row(view, &layout, row, &mut scene);
     }
     scene
-}
-
-/// The contribution, if it is known and finite.
-fn known(step: &Step) -> Option<f64> {
-    step.contribution.filter(|value| value.is_finite())
-}
-
-/// The name of what the contributions leave.
-fn rest(view: &Gap) -> &'static str {
-    let detail = view.setting.detail();
-    match view.scenario {
-        Some(_) => detail.unknown_changes,
-        None => detail.rounding,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Start,
-    End,
-    Heading,
-    /// A step by its position.
-    Step(usize),
-    Rounding,
-}
-
-/// One row, with the sum before and after it.
-struct Row {
-    kind: Kind,
-    name: Vec<String>,
-    /// The number at the right.
-    value: String,
-    before: f64,
-    after: f64,
-    top: f64,
-    height: f64,
-}
-
-impl Row {
-    fn middle(&self) -> f64 {
-        self.top + self.height / 2.0
-    }
-}
-
-struct Layout {
-    height: f64,
-    value_right: f64,
-    bar_left: f64,
-    bar_right: f64,
-    low: f64,
-    high: f64,
-    rows: Vec<Row>,
-}
-
-impl Layout {
-    fn of(view: &Gap) -> Self {
-        let width = view.setting.drawn_width();
-        let rows = rows(view);
-        let (mut names, mut values) = (0.0_f64, 0.0_f64);
-        let (mut low, mut high) = (f64::MAX, f64::MIN);
-        for (kind, name, value, _, after) in &rows {
-            if *kind != Kind::Heading {
-                names = names.max(measure::width(name, SIZE, weight(*kind), false));
-            }
-            values = values.max(measure::width(value, SIZE, weight(*kind), true));
-            (low, high) = (low.min(*after), high.max(*after));
-        }
-        let room = names.ceil().min((width * NAMES).floor());
-        let value_right = width - EDGE;
-        let mut layout = Self {
-            height: 0.0,
-            value_right,
-            bar_left: EDGE + room + GAP,
-            bar_right: value_right - values.ceil() - GAP,
-            low,
-            high: if high > low { high } else { low + 1.0 },
-            rows: Vec::with_capacity(rows.len()),
-        };
-        for (kind, name, value, before, after) in rows {
-            let (room, least) = match kind {
-                Kind::Heading if name.is_empty() => (width, 8.0),
-                Kind::Heading => (width - 2.0 * EDGE, HEADING),
-                _ => (room + 0.5, ROW),
-            };
-            let name = measure::balance(&name, room, SIZE, weight(kind), 3);
-            let lines = name.len() as f64 * measure::line_height(SIZE);
-            let air = if name.is_empty() { 0.0 } else { 6.0 };
-            let height = (lines + air).max(least);
-            layout.rows.push(Row {
-                kind,
-                name,
-                value,
-                before,
-                after,
-                top: layout.height,
-                height,
-            });
-            layout.height += height;
-        }
-        layout.height += 1.0;
-        layout
-    }
-
-    fn x(&self, value: f64) -> f64 {
-        let share = (value - self.low) / (self.high - self.low);
-        self.bar_left + share.clamp(0.0, 1.0) * (self.bar_right - self.bar_left)
-    }
-}
-
-fn weight(kind: Kind) -> Weight {
-    match kind {
-        Kind::Start | Kind::End | Kind::Heading => Weight::Bold,
-        Kind::Step(_) | Kind::Rounding => Weight::Regular,
-    }
-}
-
-/// The rows from the top: kind, name, number, sum before and after.
-fn rows(view: &Gap) -> Vec<(Kind, String, String, f64, f64)> {
-    let (lang, text) = (view.setting.lang, view.setting.text());
-    let finite = |value: f64| if value.is_finite() { value } else { 0.0 };
-    let mut sum = finite(view.from.value);
-    let start = view.from.words(lang);
-    let mut rows = vec![(Kind::Start, view.from.name.clone(), start, sum, sum)];
-    let mut section = "";
-    let mut complete = true;
-    for (at, step) in view.steps.iter().enumerate() {
-        if step.section != section {
-            section = &step.section;
-            rows.push((Kind::Heading, section.to_owned(), String::new(), sum, sum));
-        }
-        let by = known(step);
-        complete &= by.is_some();
-        let value = by.map_or(text.unknown.to_owned(), |by| number::signed(lang, by, 4));
-        let after = sum + by.unwrap_or(0.0);
-        rows.push((Kind::Step(at), step.name.clone(), value, sum, after));
-        sum = after;
-    }
-    let residual = finite(view.residual);
-    if !section.is_empty() {
-        rows.push((Kind::Heading, String::new(), String::new(), sum, sum));
-    }
-    if !complete || residual.abs() >= ZERO {
-        let value = number::signed(lang, residual, 4);
-        let after = sum + residual;
-        rows.push((Kind::Rounding, rest(view).to_owned(), value, sum, after));
-    }
-    let end = finite(view.to.value);
-    let value = view.to.words(lang);
-    rows.push((Kind::End, view.to.name.clone(), value, end, end));
-    rows
-}
-
-/// The rows in words, without headings: steps carry the name of their section.
-pub(crate) fn lines(view: &Gap) -> Vec<(String, String)> {
-    let named = |(kind, name, value, ..): (Kind, String, String, f64, f64)| match kind {
-        Kind::Heading => None,
-        Kind::Step(at) => Some((step_name(&view.steps[at]), value)),
-        Kind::Start | Kind::End | Kind::Rounding => Some((name, value)),
-    };
-    rows(view).into_iter().filter_map(named).collect()
-}
-
-/// The name of a step after that of its section.
-fn step_name(step: &Step) -> String {
-    if step.section.is_empty() {
-        step.name.clone()
-    } else {
-        format!("{}: {}", step.section, step.name)
-    }
 }
 
 fn push_row(view: &Gap, layout: &Layout, row: &Row, scene: &mut Scene) {
@@ -400,11 +249,11 @@ fn end_mark(view: &Gap, end: &End, value: &str) -> Option<Mark> {
 
 fn step_mark(view: &Gap, step: &Step, value: &str) -> Option<Mark> {
     let path = step.of.index()?;
-    let words = format!("{}: {value}", step_name(step));
+    let words = format!("{}: {value}", step.full_name());
     let mark = Mark::new(MarkKind::Indicator, path, words)
-        .state(State::Missing, known(step).is_none())
+        .state(State::Missing, step.known().is_none())
         .state(State::Selected, view.setting.is_selected(path));
-    Some(match fill(known(step)) {
+    Some(match fill(step.known()) {
         Some(fill) => mark.filled(fill),
         None => mark,
     })
@@ -430,7 +279,7 @@ fn bar(view: &Gap, layout: &Layout, row: &Row) -> Option<Shape> {
         Kind::Start | Kind::End => stroke(Look::Ink),
         Kind::Rounding => Shape::rect(left, top, length.max(1.0), BAR, Look::Bar(Fill::Diverge(3))),
         Kind::Step(at) => {
-            let contribution = known(&view.steps[at]);
+            let contribution = view.steps[at].known();
             match fill(contribution) {
                 None => stroke(Look::Muted),
                 Some(Fill::Missing) => {
@@ -441,92 +290,4 @@ fn bar(view: &Gap, layout: &Layout, row: &Row) -> Option<Shape> {
             }
         }
     }
-}
-
-/// The gap, what carries it, what works against it, and what is unknown.
-fn describe(view: &Gap) -> String {
-    let (lang, text) = (view.setting.lang, view.setting.text());
-    let detail = view.setting.detail();
-    let total = view.to.value - view.from.value;
-    let mut sentences = vec![(detail.gap)(
-        view.from.named(view),
-        &view.from.words(lang),
-        view.to.named(view),
-        &view.to.words(lang),
-        &number::signed(lang, total, 4),
-    )];
-    let size = |at: usize| known(&view.steps[at]).unwrap_or(0.0) * total.signum();
-    let order = dti_engine::order(view.steps.len(), &mut |a, b| {
-        f64::total_cmp(&size(b), &size(a))
-    });
-    let named = |positions: &[usize]| {
-        let parts: Vec<String> = positions
-            .iter()
-            .map(|&at| {
-                let step = &view.steps[at];
-                let by = number::signed(lang, known(step).unwrap_or(0.0), 4);
-                format!("{} ({by})", step_name(step))
-            })
-            .collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        (text.and)(&parts)
-    };
-    let with: Vec<usize> = order
-        .iter()
-        .copied()
-        .filter(|&at| size(at) >= ZERO)
-        .take(NAMED)
-        .collect();
-    let against: Vec<usize> = order
-        .iter()
-        .rev()
-        .copied()
-        .filter(|&at| size(at) <= -ZERO)
-        .take(NAMED)
-        .collect();
-    if !with.is_empty() {
-        sentences.push((detail.gap_with)(&named(&with)));
-    }
-    if !against.is_empty() {
-        sentences.push((detail.gap_against)(&named(&against)));
-    }
-    let unknown = view
-        .steps
-        .iter()
-        .filter(|step| known(step).is_none())
-        .count();
-    if unknown > 0 {
-        sentences.push((detail.gap_unknown)(unknown));
-    }
-    if unknown > 0 || view.residual.abs() >= ZERO {
-        let residual = number::signed(lang, view.residual, 4);
-        sentences.push(format!("{}: {residual}.", rest(view)));
-    }
-    sentences.extend(chosen(view));
-    sentences.join(" ")
-}
-
-/// The chosen index, or the end that is the chosen unit (of a scenario: after it).
-fn chosen(view: &Gap) -> Option<String> {
-    let (lang, text) = (view.setting.lang, view.setting.text());
-    let is_chosen = |id: &str| view.setting.is_selected(id);
-    let mut steps = view.steps.iter();
-    let step = steps.find(|step| step.of.index().is_some_and(is_chosen));
-    let label = match step {
-        Some(step) => {
-            let by = known(step);
-            let value = by.map_or(text.unknown.to_owned(), |by| number::signed(lang, by, 4));
-            format!("{}: {value}", step_name(step))
-        }
-        None => {
-            let is_end = |end: &&End| end.id.as_deref().is_some_and(is_chosen);
-            let end = [&view.to, &view.from].into_iter().find(is_end)?;
-            let value = end.words(lang);
-            match &view.scenario {
-                Some(unit) => format!("{unit}: {value}, {}", text.simulated),
-                None => format!("{}: {value}", end.name),
-            }
-        }
-    };
-    Some((text.selected)(&label))
 }
