@@ -39,6 +39,8 @@ mod ledger;
 #[cfg(feature = "csv")]
 mod lists;
 #[cfg(feature = "csv")]
+mod means;
+#[cfg(feature = "csv")]
 mod published;
 #[cfg(feature = "csv")]
 mod repair;
@@ -129,7 +131,7 @@ pub fn audit(evidence: &Evidence) -> Result<Vec<Finding>, crate::error::Error> {
     groups::tables(&all, &evidence.groups, &mut findings);
     groups::members(&all, &evidence.members, &mut findings);
     claims::check(&all, &evidence.claims, &mut findings);
-    claims::means(&all, &evidence.means, &evidence.claims, &mut findings);
+    means::stated(&all, &evidence.means, &evidence.claims, &mut findings);
     totals::sums(&evidence.sums, &mut findings);
     totals::shares(&evidence.shares, &mut findings);
     totals::lists(&evidence.claims, &evidence.portals, &mut findings);

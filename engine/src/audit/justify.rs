@@ -1,12 +1,13 @@
 //! The corrections that the findings justify.
 
 use super::check::{Checker, SUM_TOLERANCE};
-use super::claims::{mean_holds, subject};
+use super::claims::subject;
 use super::constraints::sum_proof;
 use super::evidence::Printed;
 use super::finding::{Expected, Figure, Finding, Proof, Rule, Spot, Verdict};
 use super::hypothesis::{Fault, Faults};
 use super::ledger::Content;
+use super::means::mean_holds;
 use super::settled::Settled;
 use super::{Audited, SCALE};
 use crate::years::Claim;
