@@ -237,6 +237,16 @@ export async function addressFollowed(page) {
   }));
 }
 
+/** Waits until nothing that can be seen waits for the worker. */
+export async function workerDone(page) {
+  await addressFollowed(page);
+  await page.waitForFunction(() => {
+    const waiting = [...document.querySelectorAll('.work :is([aria-busy="true"], .loading)')];
+    return !waiting.some((one) => one.checkVisibility());
+  });
+  await addressFollowed(page);
+}
+
 /** How often a changed scenario has been drawn so far. */
 export async function redraws(page) {
   return page.evaluate(() => performance.getEntriesByName('redraw-done', 'mark').length);

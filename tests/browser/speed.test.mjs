@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { availableParallelism, loadavg } from 'node:os';
-import { addressFollowed, chartsReady, pageTest, redrawDone, redraws, tableFollowed, useBrowser } from './harness.mjs';
+import {
+  addressFollowed, chartsReady, pageTest, redrawDone, redraws, tableFollowed, useBrowser, workerDone,
+} from './harness.mjs';
 
 useBrowser();
 
@@ -294,10 +296,7 @@ pageTest('the form around the app sends nothing and presses no button', {}, asyn
     if (view !== 'explore') {
       await page.click(`.screens a[href*="view=${view}"]`);
       await page.waitForFunction((view) => location.search.includes(`view=${view}`), view);
-      await page.waitForFunction(() => {
-        const waiting = [...document.querySelectorAll('.work :is([aria-busy="true"], .loading)')];
-        return waiting.every((one) => one.closest('dialog'));
-      });
+      await workerDone(page);
     }
     assert.deepEqual(await page.$$eval('.live button:not([type="button"])', (all) => all.map((one) => one.outerHTML)), [], view);
   }

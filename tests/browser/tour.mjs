@@ -1,7 +1,7 @@
 // A reader's way through every screen, for whoever measures what it costs: indices, years, leagues, regions,
 // search, language, theme, zoom, sliders, panels.
 
-import { addressFollowed, redrawDone, redraws, tableFollowed } from './harness.mjs';
+import { addressFollowed, redrawDone, redraws, tableFollowed, workerDone } from './harness.mjs';
 
 /** Goes through all screens of a page whose charts stand. */
 export async function tour(page) {
@@ -53,30 +53,20 @@ async function simulator(page) {
   }
   for (const panel of ['tipping', 'reach', 'rivals', 'weights', 'robustness']) {
     await page.click(`a[href*="panel=${panel}"]`);
-    await shown(page);
+    await workerDone(page);
   }
 }
 
 async function screens(page) {
   for (const view of ['profile', 'compare', 'ministries', 'nation', 'audit', 'method', 'data', 'explore']) {
     await page.click(`.screens [data-key="${view}"]`);
-    await shown(page);
+    await workerDone(page);
   }
 }
 
 async function appearance(page) {
   for (const control of ['#language', '#theme', '#language', '#theme']) {
     await page.click(control);
-    await shown(page);
+    await workerDone(page);
   }
-}
-
-/** Waits until nothing on the page waits for the worker. */
-async function shown(page) {
-  await addressFollowed(page);
-  await page.waitForFunction(() => {
-    const waiting = [...document.querySelectorAll('.work :is([aria-busy="true"], .loading)')];
-    return !waiting.some((one) => one.checkVisibility());
-  });
-  await addressFollowed(page);
 }
