@@ -52,7 +52,7 @@ fn scene(view: &View, layout: &Layout) -> Scene {
         layout.width,
         layout.height,
     );
-    scene.title = (view.text().bars_title)(&view.index, view.kind);
+    scene.title = view.titled((view.text().bars_title)(&view.index, view.kind));
     scene.description = describe::ranking(view);
     scene.notes = describe::notes(
         view,

@@ -42,7 +42,7 @@ pub use groups::groups;
 pub use intervals::{Interval, Intervals, Spread, intervals};
 pub use look::{Fill, Look};
 pub use map::{MapPaths, map};
-pub use model::{Change, Colouring, Status, Unit, View, Window};
+pub use model::{Change, Colouring, Focus, Status, Unit, View, Window};
 pub use radar::{Radar, radar};
 pub use scene::{ChartKind, Item, Legend, Mark, MarkKind, Scene, State};
 pub use series::{Figure, Indicator, Series, Setting};

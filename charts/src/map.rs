@@ -117,7 +117,7 @@ fn draw(view: &View, kept: &Kept<'_>) -> Scene {
         layout.width,
         layout.height,
     );
-    scene.title = (view.text().map_title)(&view.index, view.kind);
+    scene.title = view.titled((view.text().map_title)(&view.index, view.kind));
     scene.description = describe::ranking(view);
     scene.notes = describe::map_notes(view);
     scene.citation.clone_from(&view.citation);

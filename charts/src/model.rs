@@ -155,6 +155,15 @@ impl Window {
     }
 }
 
+/// A part of a league.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Its name, as it reads in a title.
+    pub name: String,
+    /// The ids of its units.
+    pub units: Vec<String>,
+}
+
 /// One index of one league in one year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -182,9 +191,9 @@ pub struct View {
     pub selected: Option<String>,
     /// What the changes of the units are, for [`Colouring::Change`].
     pub change: Option<Change>,
-    /// The ids of the units of a region: all others are drawn without a colour. `None` for no
+    /// The region that the view is about: all other units are drawn without a colour. `None` for no
     /// region.
-    pub focus: Option<Vec<String>>,
+    pub focus: Option<Focus>,
     /// The part of the country that the map shows; `None` for all of it.
     pub window: Option<Window>,
     /// The citation of the source, one line of text.
@@ -282,7 +291,15 @@ impl View {
     #[must_use]
     pub fn in_focus(&self, unit: &Unit) -> bool {
         let focus = self.focus.as_ref();
-        focus.is_none_or(|focus| focus.contains(&unit.id))
+        focus.is_none_or(|focus| focus.units.contains(&unit.id))
+    }
+
+    /// A title, with the region that the view is about.
+    pub(crate) fn titled(&self, title: String) -> String {
+        match &self.focus {
+            Some(focus) => title + " – " + &focus.name,
+            None => title,
+        }
     }
 
     /// How many places there are.

@@ -5,8 +5,8 @@ mod common;
 use dti_charts::measure::{Bounds, shape_bounds};
 use dti_charts::svg::{DomOptions, FileOptions, dom, file};
 use dti_charts::{
-    Change, Colouring, Fill, Look, Mark, Scene, Shape, State, Theme, View, Window, bars, groups,
-    map,
+    Change, Colouring, Fill, Focus, Look, Mark, Scene, Shape, State, Theme, View, Window, bars,
+    groups, map,
 };
 use dti_text::Lang;
 use proptest::prelude::*;
@@ -207,7 +207,10 @@ fn units_outside_a_region_are_faded_and_keep_their_words_and_what_is_unknown_its
             ..plain.clone()
         };
         let view = View {
-            focus: Some(region.map(str::to_owned).to_vec()),
+            focus: Some(Focus {
+                name: "Tây Nguyên".into(),
+                units: region.map(str::to_owned).to_vec(),
+            }),
             ..all.clone()
         };
         for (scene, whole) in both(&view).iter().zip(&both(&all)) {

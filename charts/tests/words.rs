@@ -100,7 +100,8 @@ fn numbers_are_read_as_each_language_writes_them() {
 /// The description of map and bars, against what the view holds.
 fn check_ranking(view: &View, text: &str) {
     // Of a region, what is said is said of its units.
-    let is_meant = |unit: &&Unit| view.focus.as_ref().is_none_or(|ids| ids.contains(&unit.id));
+    let focus = view.focus.as_ref();
+    let is_meant = |unit: &&Unit| focus.is_none_or(|focus| focus.units.contains(&unit.id));
     let meant = || view.units.iter().filter(is_meant);
     let known = || meant().filter_map(Unit::known);
     let (low, high) = low_high(known());

@@ -6,7 +6,9 @@ mod numbers;
 mod picture;
 
 use dti_charts::scored::{self, Options, YearsOf};
-use dti_charts::{Colouring, Gap, Intervals, Radar, Scene, Setting, Tree, View, Window, Years};
+use dti_charts::{
+    Colouring, Focus, Gap, Intervals, Radar, Scene, Setting, Tree, View, Window, Years,
+};
 use dti_engine::{
     Against, Dataset, Depth, League, Reading, Rivals, RobustnessReport, Scenario, Scores,
     Simulation, Source, explain, score, simulate_with_trend, stages,
@@ -181,9 +183,6 @@ impl Chart<'_> {
             Model::Tree(tree) => dti_charts::tree(&tree),
             Model::Intervals(intervals) => dti_charts::intervals(&intervals),
         };
-        if let Some(part) = self.part().filter(|_| self.kind.is_of_league()) {
-            scene.title = format!("{} – {}", scene.title, part.name);
-        }
         if self.scenario().is_some() {
             // In the title, which nobody crops: the charts say it in a note, and only where it shows.
             let note = ChartText::of(self.lang).simulated_note;
@@ -320,10 +319,12 @@ impl Chart<'_> {
         };
         if let Some(part) = self.part() {
             let ids = part.units.iter();
-            view.focus = Some(
-                ids.map(|&unit| self.dataset.units[unit].id.clone())
+            view.focus = Some(Focus {
+                name: part.name.clone(),
+                units: ids
+                    .map(|&unit| self.dataset.units[unit].id.clone())
                     .collect(),
-            );
+            });
         }
         view.window = self.window;
         Ok(match self.since() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dti_charts::scored::{self, Options};
-use dti_charts::{Unit, View};
+use dti_charts::{Focus, Unit, View};
 use dti_engine::{
     AppliedEdit, Baseline, Dataset, Error, Rivals, Scenario, Scores, Simulation, Simulator, score,
 };
@@ -169,8 +169,10 @@ impl<'d> Ranking<'d> {
             None => {
                 within = Within::of(data, state, &scores, index, &mut missing);
                 let mut view = scored::view(&scores, index, options);
-                let region = within.as_ref().map(|within| within.region);
-                view.focus = region.map(|region| region.units.clone());
+                view.focus = within.as_ref().map(|within| Focus {
+                    name: within.name(state.lang).to_owned(),
+                    units: within.region.units.clone(),
+                });
                 lens::changed(data, state, (&scores, index), view)
             }
         };

@@ -137,7 +137,11 @@ fn a_region_is_said_and_left_again() {
     let other = write("region=tay-nguyen&unit=ha-noi", &selection::write);
     assert!(!other.as_str().contains("rank-within"));
     // Charts fade the others; scenarios rank everyone.
-    assert_eq!(ranking(query).view.focus.unwrap().len(), 5);
+    let focus = ranking(query).view.focus.unwrap();
+    assert_eq!(
+        (focus.name.as_str(), focus.units.len()),
+        ("Central Highlands", 5)
+    );
     let simulated = ranking("view=simulate&region=tay-nguyen");
     assert!(simulated.view.focus.is_none() && simulated.within.is_none());
     // Ministries and the provinces of today lie in no region.

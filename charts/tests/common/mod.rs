@@ -5,7 +5,7 @@
 
 pub(crate) mod more;
 
-use dti_charts::{Change, Colouring, Status, Unit, Units, View, Window};
+use dti_charts::{Change, Colouring, Focus, Status, Unit, Units, View, Window};
 use dti_geo::Geometry;
 use dti_text::Lang;
 use proptest::test_runner::{Config, RngSeed};
@@ -324,6 +324,11 @@ pub(crate) fn region(lang: Lang, width: f64) -> View {
     let mut view = damaged(lang, width);
     let region = "ha-noi,hai-phong,vinh-phuc,bac-ninh,quang-ninh,hai-duong,hung-yen,thai-binh,\
                   ha-nam,nam-dinh,ninh-binh";
-    view.focus = Some(region.split(',').map(str::to_owned).collect());
+    view.focus = Some(Focus {
+        name: lang
+            .pick("Đồng bằng sông Hồng", "Red River Delta")
+            .to_owned(),
+        units: region.split(',').map(str::to_owned).collect(),
+    });
     view
 }
