@@ -44,6 +44,11 @@ fn digits(bound: f64) -> usize {
 
 /// The legend of a view in `width` pixels.
 pub(crate) fn legend(view: &View, width: f64) -> Legend {
+    let has_colour = |unit| !matches!(view.fill(unit), Fill::Missing | Fill::Faded);
+    // A scale that nobody stands on says nothing.
+    if is_hatched(view) && !view.units.iter().any(has_colour) {
+        return listed(view, width, Vec::new());
+    }
     match view.effective_colouring() {
         Colouring::Groups => of_groups(view, width),
         Colouring::Values => {

@@ -129,6 +129,17 @@ fn changed(lang: Lang, width: f64) -> View {
 }
 
 #[test]
+fn where_no_change_is_known_the_legend_has_no_scale() {
+    let mut view = changed(Lang::Vi, 358.0);
+    assert!(legend_words(&map(&view, &common::geometry())).len() > 2);
+    for unit in &mut view.units {
+        unit.change = None;
+    }
+    let scene = map(&view, &common::geometry());
+    assert_eq!(legend_words(&scene), ["Chưa rõ"]);
+}
+
+#[test]
 fn changes_are_coloured_around_none() {
     let view = changed(Lang::Vi, 358.0);
     for scene in both(&view) {
