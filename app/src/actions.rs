@@ -11,7 +11,7 @@ use leptos::prelude::{
     window,
 };
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::address::Address;
 use crate::desk;
@@ -77,10 +77,17 @@ pub(crate) fn set(address: Address, event: &Event) {
     let control = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    if let Some(name) = control.and_then(|control| control.get_attribute("data-param")) {
-        let value = event_target_value(event);
-        address.go(|state| *state = state.with(&[(&name, &value)]));
+    let Some(control) = control else { return };
+    let Some(name) = control.get_attribute("data-param") else {
+        return;
+    };
+    // A number that cannot be stays, and the browser says what could.
+    let field = control.dyn_into::<HtmlInputElement>();
+    if field.is_ok_and(|field| !field.report_validity()) {
+        return;
     }
+    let value = event_target_value(event);
+    address.go(|state| *state = state.with(&[(&name, &value)]));
 }
 
 /// Carries out the `data-action` around the target of a click.
@@ -143,10 +150,11 @@ pub(crate) fn change(shown: Shown, event: &Event) {
                 shown.go_to_league(league);
             }
         }
-        "year" => address.go(|state| {
-            state.year = value.parse().ok();
-            state.scenario = State::default().scenario;
-        }),
+        "year" => {
+            if let Ok(year) = value.parse() {
+                shown.go_to_year(year);
+            }
+        }
         "index" => address.go(|state| state.index = value),
         "printed" => {
             let printed = event_target_checked(event);
@@ -159,7 +167,7 @@ pub(crate) fn change(shown: Shown, event: &Event) {
             });
         }
         "simulated-unit" => {
-            address.go(|state| state.unit = (!value.is_empty()).then_some(value));
+            address.go(|state| state.choose((!value.is_empty()).then_some(value)));
         }
         _ => {
             if picker.has_attribute("data-file") {

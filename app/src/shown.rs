@@ -1,6 +1,6 @@
 //! What is on screen now: the state of the address, resolved against the data.
 
-use dti_engine::League;
+use dti_engine::{Dataset, League};
 use dti_views::{Data, Datum, Page, Ranking, State};
 use leptos::prelude::*;
 
@@ -105,7 +105,7 @@ impl Shown {
     pub(crate) fn select(self, unit: Option<&str>) {
         self.address.go(|state| {
             let same = state.unit.as_deref() == unit;
-            state.unit = unit.filter(|_| !same).map(str::to_owned);
+            state.choose(unit.filter(|_| !same).map(str::to_owned));
         });
     }
 
@@ -120,17 +120,24 @@ impl Shown {
         }
     }
 
+    /// Goes to another year of the league, at the index of the same name if it has one.
+    pub(crate) fn go_to_year(self, year: u16) {
+        self.address.go(|state| {
+            if let Some(dataset) = self.data.dataset(state.league, Some(year)) {
+                keep_index(state, dataset);
+            }
+            state.year = Some(year);
+            state.scenario = State::default().scenario;
+        });
+    }
+
     /// Goes to another league, at the index of the same name if it has one.
     pub(crate) fn go_to_league(self, league: League) {
         let Some(dataset) = self.data.dataset(league, None) else {
             return;
         };
         self.address.go(|state| {
-            let last = state.index.rsplit('.').next().unwrap_or_default();
-            let kept = [state.index.as_str(), last]
-                .into_iter()
-                .find(|code| dataset.framework.index(code).is_ok());
-            state.index = kept.unwrap_or("dti").to_owned();
+            keep_index(state, dataset);
             state.league = league;
             state.scenario = State::default().scenario;
             state.year = None;
@@ -145,4 +152,13 @@ impl Shown {
             *state = state.with(&[("rival", ""), ("with", "")]);
         });
     }
+}
+
+/// Stays at an index if a dataset has it, or the one of the same name; else goes to the whole.
+fn keep_index(state: &mut State, dataset: &Dataset) {
+    let last = state.index.rsplit('.').next().unwrap_or_default();
+    let kept = [state.index.as_str(), last]
+        .into_iter()
+        .find(|code| dataset.framework.index(code).is_ok());
+    state.index = kept.unwrap_or("dti").to_owned();
 }

@@ -6,12 +6,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dti_engine::{Amount, Simulator as Engine, Track, decimal};
-use dti_text::{SimulatorText, number};
+use dti_engine::{Amount, Simulator as Engine, Track};
+use dti_text::SimulatorText;
 use dti_views::simulator::{
-    rank_text, write_heading, write_history, write_outcome, write_parts, write_sliders, write_units,
+    points_field, points_text, rank_text, write_heading, write_history, write_outcome, write_parts,
+    write_sliders, write_units,
 };
-use dti_views::{Html, Ranking, Screen};
+use dti_views::{Html, Ranking, Screen, State};
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -167,9 +168,9 @@ fn update(
                 let steps = ((points - track.start) * STEPS_PER_POINT).round();
                 slider.range.set_value_as_number(steps);
             }
-            slider.field.set_value(&decimal::fixed(points, 2));
+            slider.field.set_value(&points_field(points));
         }
-        let says = (words(shown).slider_value)(&number::decimal(lang, points, 2), &rank);
+        let says = (words(shown).slider_value)(&points_text(lang, points), &rank);
         let _ = slider.range.set_attribute("aria-valuetext", &says);
         slider.shows = shows;
     }
@@ -227,8 +228,8 @@ fn typed(shown: Shown, sliders: &RefCell<Vec<Slider>>, event: &Event) {
             return;
         }
         let number = slider.field.value_as_number();
-        let hundredths = (number * STEPS_PER_POINT).round() / STEPS_PER_POINT;
-        let points = number.is_finite().then_some(hundredths);
+        // The engine counts in millionths.
+        let points = number.is_finite().then_some((number * 1e6).round() / 1e6);
         // Whatever stands in the field now, it is to show the points as they are counted.
         slider.shows = None;
         set(shown, slider, points);
@@ -238,5 +239,12 @@ fn typed(shown: Shown, sliders: &RefCell<Vec<Slider>>, event: &Event) {
 
 fn set(shown: Shown, Slider { unit, index, .. }: &Slider, points: Option<f64>) {
     let to = points.map(Amount::Points);
-    (shown.address).live(|state| state.scenario.put(unit, index, to));
+    // A scenario that cannot be shows what is published: there a change begins.
+    let refused = (shown.ranking).with_untracked(|ranking| ranking.refused.is_some());
+    (shown.address).live(|state| {
+        if refused {
+            state.scenario = State::default().scenario;
+        }
+        state.scenario.put(unit, index, to);
+    });
 }

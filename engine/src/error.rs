@@ -91,6 +91,11 @@ pub(crate) enum Kind {
         found: String,
         want: String,
     },
+    Points {
+        index: String,
+        found: String,
+        most: String,
+    },
 }
 
 /// What about a scenario or a request cannot be.
@@ -143,6 +148,15 @@ pub enum Fault<'a> {
         what: &'a str,
         /// The amount.
         found: &'a str,
+    },
+    /// Points of an index that it cannot have.
+    Points {
+        /// Code of the index.
+        index: &'a str,
+        /// The points.
+        found: &'a str,
+        /// The most that it can have.
+        most: &'a str,
     },
     /// Written by a later version.
     Newer {
@@ -224,6 +238,14 @@ impl Error {
         })
     }
 
+    pub(crate) fn points(index: &str, found: f64, most: f64) -> Self {
+        Self::new(Kind::Points {
+            index: index.to_owned(),
+            found: crate::decimal::said(found),
+            most: crate::decimal::said(most),
+        })
+    }
+
     /// Where in a text file it is: the line from 1, or 0 for the whole file, and the name of the
     /// column, or nothing for the whole line. `None` for what is no fault of a file.
     #[must_use]
@@ -270,7 +292,10 @@ impl Error {
     /// A number lies outside the range that it can have.
     #[must_use]
     pub fn is_out_of_range(&self) -> bool {
-        matches!(*self.0, Kind::OutOfRange { .. } | Kind::Amount { .. })
+        matches!(
+            *self.0,
+            Kind::OutOfRange { .. } | Kind::Amount { .. } | Kind::Points { .. }
+        )
     }
 
     /// A scenario or a request that cannot be: contradictory, too large, or about other data.
@@ -314,6 +339,7 @@ impl Error {
             },
             Kind::UnknownValue { unit, index } => Fault::UnknownValue { unit, index },
             Kind::Amount { what, found, .. } => Fault::Amount { what, found },
+            Kind::Points { index, found, most } => Fault::Points { index, found, most },
             Kind::Newer { what, found, have } => Fault::Newer { what, found, have },
             Kind::Scenario { misfit, .. } => Fault::Scenario(*misfit),
             _ => Fault::Other,
@@ -402,6 +428,9 @@ impl fmt::Display for Error {
                 )
             }
             Kind::Amount { what, found, want } => write!(f, "{what}: {found} is not {want}"),
+            Kind::Points { index, found, most } => {
+                write!(f, "`{index}`: {found} is not from 0 to {most} points")
+            }
         }
     }
 }

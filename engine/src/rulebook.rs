@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::framework::{Below, Framework, NodeSpec};
-pub use switches::{Switch, switch_options, switched};
+pub use switches::{Switch, fewest_switches, switch_options, switched};
 
 /// How deep in the rulebook a node stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

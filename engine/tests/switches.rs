@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use dti_engine::rulebook::{Level, Rulebook, Scorer, Switch, switch_options, switched};
+use dti_engine::rulebook::{
+    Level, Rulebook, Scorer, Switch, fewest_switches, switch_options, switched,
+};
 use dti_engine::{
     Amount, Cap, Dataset, League, Reach, ReachRequest, Reading, Scenario, Simulator, Track,
     published, reach, score,
 };
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 fn switches(book: &Rulebook, code: &str) -> Option<Vec<Switch>> {
     book.switches(book.framework.index(code).unwrap())
@@ -209,6 +213,110 @@ fn a_cap_confines_the_switches() {
         .collect();
     assert_eq!(points.len(), 2);
     assert!((points[0] - 2.0).abs() < 1e-6 && (points[1] - 2.5).abs() < 1e-6);
+}
+
+/// What is asked of [`fewest_switches`], by trying every set: the fewest that make the sum, at the
+/// cap those that make it exactly before those that make more, then the first in the rulebook.
+fn fewest_of_all(track: &Track, switches: &[Switch], points: f64) -> Option<Vec<usize>> {
+    let millionths = |points: f64| (points * 1e6).round() as i64;
+    let sets = (0..1_u32 << switches.len()).map(|set| -> Vec<usize> {
+        let all = 0..switches.len();
+        all.filter(|at| set >> at & 1 == 1).collect()
+    });
+    let fits = sets.filter_map(|on| {
+        let points_on = || on.iter().map(|&at| switches[at].points);
+        let is_there = millionths(switched(track, points_on())) == millionths(points);
+        let is_over = millionths(track.start + points_on().sum::<f64>()) != millionths(points);
+        is_there.then(|| (is_over, on.len(), on.clone()))
+    });
+    fits.min().map(|(_, _, on)| on)
+}
+
+#[test]
+fn the_fewest_switches_are_those_of_trying_every_set() {
+    let some = prop_oneof![
+        4 => (1..9_u32).prop_map(|points| f64::from(points) / 2.0),
+        1 => (1..500_u32).prop_map(|points| f64::from(points) / 100.0),
+    ];
+    let cases = (
+        prop::collection::vec(some, 0..8),
+        0..30_000_000_u32,
+        prop_oneof![Just(0), 1..10_000_u32],
+        0..2_000_u32,
+        0..2_000_u32,
+    );
+    let config = Config {
+        cases: 3000,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[3; 32]);
+    let run = |(points, start, odd, room, gain): (Vec<f64>, u32, u32, u32, u32)| {
+        let start = f64::from(start) / 1e6;
+        let at = |hundredths: u32, odd: u32| {
+            let points = start + f64::from(hundredths) / 100.0 + f64::from(odd) / 1e6;
+            (points * 1e6).round() / 1e6
+        };
+        let track = Track {
+            unit: 0,
+            index: 0,
+            maximum: 100.0,
+            start,
+            start_value: start / 100.0,
+            cap: at(room, odd),
+            down: 0,
+            up: 0,
+        };
+        let name = |(at, points): (usize, f64)| Switch {
+            code: format!("index.{at}"),
+            name_vi: String::new(),
+            name_en: String::new(),
+            points,
+            level: Level::Criterion,
+            scorer: None,
+        };
+        let switches: Vec<Switch> = points.into_iter().enumerate().map(name).collect();
+        let options = switch_options(&track, &switches, 1.0).unwrap_or_default();
+        // Every option, the cap, the start, and what is none of them.
+        let asked = options.iter().map(|option| option.points);
+        let others = [track.cap, start, at(gain, 0), at(gain, odd), start - 0.01];
+        for asked in asked.clone().chain(others) {
+            let found = fewest_switches(&track, &switches, asked);
+            let expected = (asked <= track.cap)
+                .then(|| fewest_of_all(&track, &switches, asked))
+                .flatten();
+            prop_assert_eq!(found, expected, "{} {:?}", asked, track);
+        }
+        for asked in asked {
+            prop_assert!(fewest_switches(&track, &switches, asked).is_some());
+        }
+        Ok(())
+    };
+    let checked = TestRunner::new_with_rng(config, rng).run(&cases, run);
+    checked.expect("the sums and every set agree");
+}
+
+#[test]
+fn every_option_is_a_set_of_switches() {
+    let mut cut = 0;
+    for (league, id) in [
+        (published::provinces_2020(), "qd1726-province"),
+        (published::ministries_service_2020(), "qd1726-ministry"),
+    ] {
+        let data = league.unwrap();
+        for (track, switches) in tracks(&data, &published::rulebook(id).unwrap()) {
+            for option in switch_options(&track, &switches, 1.0).unwrap() {
+                let on = fewest_switches(&track, &switches, option.points).unwrap();
+                let points = || on.iter().map(|&at| switches[at].points);
+                assert_eq!(
+                    switched(&track, points()).to_bits(),
+                    option.points.to_bits()
+                );
+                cut += usize::from(track.start + points().sum::<f64>() > track.cap + 1e-9);
+            }
+        }
+    }
+    assert!(cut > 300, "{cut}");
 }
 
 /// The cheapest way to a rank by the switches of two indices, against all pairs of sets.

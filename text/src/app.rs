@@ -245,13 +245,13 @@ static VI: AppText = AppText {
             "Địa chỉ yêu cầu thứ không có: {parts}. Trang hiển thị giá trị mặc định thay cho phần đó."
         )
     },
-    long_address: "Địa chỉ dài hơn 8.000 ký tự nên phần cuối bị bỏ qua. Kịch bản dài hơn cần được mở từ tệp.",
+    long_address: "Địa chỉ dài hơn 8.000 ký tự nên những phần không đọc hết bị bỏ qua, kể cả kịch bản. Kịch bản dài hơn cần được mở từ tệp.",
     about: "Nguồn và giấy phép",
     map_licence: "Ranh giới tỉnh: 63 tỉnh, thành phố đến 30/6/2025, giấy phép ODbL 1.0,",
     code_licence: "Mã nguồn mở theo giấy phép MIT hoặc Apache-2.0.",
     font_licence: "Phông chữ Be Vietnam Pro, giấy phép OFL 1.1.",
     licences: "Toàn văn giấy phép:",
-    bad_scenario: "Không thể tính kịch bản trong địa chỉ, nên trang hiển thị số liệu công bố. Lý do ở phần phân tích bên dưới.",
+    bad_scenario: "Không thể tính kịch bản trong địa chỉ, nên trang hiển thị số liệu công bố.",
     cited_tables: [", Bảng ", " (hạng: Bảng "],
     citation: ["«", "» – ", ", số liệu năm "],
     mean_citation: "; trung bình: ",
@@ -358,13 +358,13 @@ static EN: AppText = AppText {
             "The address asks for something that does not exist: {parts}. The default is shown in its place."
         )
     },
-    long_address: "The address is longer than 8,000 characters, so its end is left out. Longer scenarios have to be opened from a file.",
+    long_address: "The address is longer than 8,000 characters, so what does not fit is left out, a scenario as a whole. Longer scenarios have to be opened from a file.",
     about: "Source and licence",
     map_licence: "Boundaries: 63 provinces and cities until 30 June 2025, ODbL 1.0,",
     code_licence: "Open source under MIT or Apache-2.0.",
     font_licence: "Typeface Be Vietnam Pro, OFL 1.1.",
     licences: "Licence texts:",
-    bad_scenario: "The scenario in the address cannot be computed, so the published numbers are shown. The reason is in the analysis below.",
+    bad_scenario: "The scenario in the address cannot be computed, so the published numbers are shown.",
     cited_tables: [", Table ", " (ranks: Table "],
     citation: ["“", "” – ", ", data of "],
     mean_citation: "; mean: ",

@@ -41,10 +41,6 @@ pub struct PanelText {
     pub none: &'static str,
     /// `36,2 / 80`.
     pub points_of: fn(points: &str, maximum: &str) -> String,
-    /// The scenario was made on other data.
-    pub other_data: fn(theirs: &str, ours: &str) -> String,
-    /// The scenario was made by an earlier engine.
-    pub other_engine: fn(theirs: &str, ours: &str) -> String,
     /// Parameters that make no sense.
     pub bad_params: fn(parts: &str) -> String,
     /// Indices whose value is lost.
@@ -59,13 +55,15 @@ pub struct PanelText {
     pub no_rank: &'static str,
     /// No gain in this index alone does it.
     pub alone_impossible: &'static str,
+    /// No gain in any single index does it.
+    pub no_index_alone: &'static str,
     /// Heading of the table of all places above.
     pub places: &'static str,
     /// An index, and how many others take as little.
     pub others_too: fn(name: &str, others: usize) -> String,
     /// Column: who holds a place.
     pub holder: &'static str,
-    /// Column: the index that takes the fewest points.
+    /// Column: the index that takes the fewest points, beside these.
     pub easiest: &'static str,
     /// Column: by how many indices alone.
     pub ways: &'static str,
@@ -97,6 +95,9 @@ pub struct PanelText {
     pub fewest: fn(count: usize, cost: &str) -> String,
     /// Column: cost.
     pub cost: &'static str,
+    /// Before criteria that make the gain of an index, which many sets can; `more` is the points
+    /// that they have together, where the index has room for the gain alone.
+    pub for_example: fn(index: &str, gain: &str, count: usize, more: Option<&str>) -> String,
     /// The rank cannot be reached.
     pub impossible: fn(rank: &str, value: &str, best: &str) -> String,
     /// What the rank takes.
@@ -159,6 +160,8 @@ pub struct PanelText {
     pub state: &'static str,
     /// What the rivals' move does.
     pub rivals_cost: fn(name: &str, from: &str, to: &str) -> String,
+    /// The same where nobody else moves yet.
+    pub rivals_stay: fn(name: &str, rank: &str) -> String,
     /// The chosen unit moves with the rivals.
     pub not_about: fn(name: &str) -> String,
     /// Link that makes the scenario the unit's.

@@ -39,12 +39,22 @@ pub struct SimulatorText {
     pub no_rank: fn(name: &str, index: &str) -> String,
     /// The conditions at the end of a sentence: all but the last one, and the last one.
     pub provided: fn(others: &str, last: &str) -> String,
-    /// Condition: all others improve by so many percent.
-    pub others_rise: fn(percent: &str) -> String,
-    /// Condition: all others lose so many percent.
-    pub others_fall: fn(percent: &str) -> String,
-    /// Condition: all others follow their trend.
-    pub others_trend: fn(from: u16, to: u16) -> String,
+    /// Condition: an index of the unit itself has so many points.
+    pub has_points: fn(index: &str, points: &str) -> String,
+    /// Condition: an index of another unit has so many points.
+    pub other_has_points: fn(unit: &str, index: &str, points: &str) -> String,
+    /// Those that move where the unit that is spoken of alone does not.
+    pub all_others: &'static str,
+    /// Those that move where nobody stays.
+    pub all_units: &'static str,
+    /// Those that move where others stay.
+    pub all_but: fn(names: &str) -> String,
+    /// Condition: rivals improve by so many percent.
+    pub rivals_rise: fn(who: &str, percent: &str) -> String,
+    /// Condition: rivals lose so many percent.
+    pub rivals_fall: fn(who: &str, percent: &str) -> String,
+    /// Condition: rivals follow their trend.
+    pub rivals_trend: fn(who: &str, from: u16, to: u16) -> String,
     /// Condition: one other unit changes by so many percent, with the sign.
     pub one_moves: fn(name: &str, percent: &str) -> String,
     /// Condition: equal weights at every level.
@@ -61,6 +71,10 @@ pub struct SimulatorText {
     pub next_above: fn(names: &str, rank: &str, gap: &str) -> String,
     /// Less than the smallest difference that is printed.
     pub under: fn(smallest: &str) -> String,
+    /// The scenario was made on other data.
+    pub other_data: fn(theirs: &str, ours: &str) -> String,
+    /// The scenario was made by an earlier engine.
+    pub other_engine: fn(theirs: &str, ours: &str) -> String,
     /// Takes the last change back.
     pub undo: &'static str,
     /// Makes it again.
@@ -108,11 +122,14 @@ static VI: SimulatorText = SimulatorText {
         "" => format!(", nếu {last}"),
         others => format!(", nếu {others} và {last}"),
     },
-    others_rise: |percent| format!("mọi đơn vị khác tăng {percent}"),
-    others_fall: |percent| format!("mọi đơn vị khác giảm {percent}"),
-    others_trend: |from, to| {
-        format!("mọi đơn vị khác thay đổi thêm một lần như từ {from} đến {to}")
-    },
+    has_points: |index, points| format!("{index} đạt {points} điểm"),
+    other_has_points: |unit, index, points| format!("{index} của {unit} đạt {points} điểm"),
+    all_others: "mọi đơn vị khác",
+    all_units: "mọi đơn vị",
+    all_but: |names| format!("mọi đơn vị trừ {names}"),
+    rivals_rise: |who, percent| format!("{who} tăng {percent}"),
+    rivals_fall: |who, percent| format!("{who} giảm {percent}"),
+    rivals_trend: |who, from, to| format!("{who} thay đổi thêm một lần như từ {from} đến {to}"),
     one_moves: |name, percent| format!("{name} thay đổi {percent}"),
     weights_equal: "các phần có trọng số bằng nhau ở mọi cấp",
     left_out: |index| format!("không tính {index}"),
@@ -124,6 +141,14 @@ static VI: SimulatorText = SimulatorText {
     },
     next_above: |names, rank, gap| format!("Ngay phía trên: {names} (hạng {rank}), cách {gap}."),
     under: |smallest| format!("chưa tới {smallest}"),
+    other_data: |theirs, ours| {
+        format!(
+            "Kịch bản này được lập trên phiên bản số liệu {theirs}; trang này dùng phiên bản {ours}. Cùng một câu hỏi có thể cho kết quả khác."
+        )
+    },
+    other_engine: |theirs, ours| {
+        format!("Kịch bản này do bộ tính phiên bản {theirs} lập; trang này dùng phiên bản {ours}.")
+    },
     undo: "Hoàn tác",
     redo: "Làm lại",
     reset: "Về số công bố",
@@ -156,9 +181,14 @@ static EN: SimulatorText = SimulatorText {
         "" => format!(", if {last}"),
         others => format!(", if {others} and {last}"),
     },
-    others_rise: |percent| format!("all others improve by {percent}"),
-    others_fall: |percent| format!("all others fall by {percent}"),
-    others_trend: |from, to| format!("all others change once more as they did from {from} to {to}"),
+    has_points: |index, points| format!("{index} has {points} points"),
+    other_has_points: |unit, index, points| format!("{index} of {unit} has {points} points"),
+    all_others: "all others",
+    all_units: "all units",
+    all_but: |names| format!("all units but {names}"),
+    rivals_rise: |who, percent| format!("{who} improve by {percent}"),
+    rivals_fall: |who, percent| format!("{who} fall by {percent}"),
+    rivals_trend: |who, from, to| format!("{who} change once more as they did from {from} to {to}"),
     one_moves: |name, percent| format!("{name} changes by {percent}"),
     weights_equal: "all parts weigh the same at every level",
     left_out: |index| format!("{index} is left out"),
@@ -174,6 +204,14 @@ static EN: SimulatorText = SimulatorText {
     },
     next_above: |names, rank, gap| format!("Next above: {names} (rank {rank}), {gap} away."),
     under: |smallest| format!("under {smallest}"),
+    other_data: |theirs, ours| {
+        format!(
+            "This scenario was made on data version {theirs}; this page has version {ours}. The same question may have another answer."
+        )
+    },
+    other_engine: |theirs, ours| {
+        format!("This scenario was made by engine version {theirs}; this page has version {ours}.")
+    },
     undo: "Undo",
     redo: "Redo",
     reset: "Back to the published numbers",

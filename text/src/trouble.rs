@@ -12,6 +12,10 @@ pub struct TroubleText {
     pub unknown_value: fn(unit: &str, index: &str) -> String,
     /// A number is out of its range.
     pub amount: fn(found: &str) -> String,
+    /// Points that an index cannot have, and the most that it can.
+    pub points: fn(index: &str, found: &str, most: &str) -> String,
+    /// In the place of a number that is too large to be written.
+    pub beyond: &'static str,
     /// Written by a later engine.
     pub newer_engine: fn(found: &str, have: &str) -> String,
     /// Written in a later form.
@@ -66,6 +70,10 @@ static VI: TroubleText = TroubleText {
         format!("Chưa rõ giá trị {index} của {unit}, nên không thể tính hoặc thay đổi.")
     },
     amount: |found| format!("Con số {found} nằm ngoài phạm vi cho phép của chỉ số."),
+    points: |index, found, most| {
+        format!("{index} chỉ nhận từ 0 đến {most} điểm; {found} nằm ngoài phạm vi đó.")
+    },
+    beyond: "một con số quá lớn",
     newer_engine: |found, have| {
         format!(
             "Kịch bản do bộ tính phiên bản {found} lập, mới hơn phiên bản {have} của trang này, nên \
@@ -106,6 +114,8 @@ static EN: TroubleText = TroubleText {
         )
     },
     amount: |found| format!("The number {found} is outside the range of its index."),
+    points: |index, found, most| format!("{index} takes from 0 to {most} points, not {found}."),
+    beyond: "a number beyond all use",
     newer_engine: |found, have| {
         format!(
             "The scenario was made by engine version {found}, later than this page’s {have}, which \

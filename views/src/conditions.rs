@@ -1,13 +1,13 @@
-//! What a scenario assumes about the others and the weights, in words.
+//! What a scenario assumes, in words: its edits, what the others do, and the weights.
 
 use dti_charts::scored::{index_name, unit_name};
-use dti_engine::{Dataset, Error, Rivals, Scenario, Weighting, Weights};
+use dti_engine::{AppliedEdit, Dataset, Error, Rivals, Scenario, Weighting, Weights};
 use dti_text::{Lang, SimulatorText, number};
 
 use crate::panel::decimals;
 
-/// Clauses about rivals, and clauses about weights, that a sentence has room for.
-const NAMED: usize = 3;
+/// Clauses about edits, about rivals, and about weights, that a sentence has room for.
+const NAMED: usize = 2;
 
 /// The weights of a scenario.
 ///
@@ -30,18 +30,66 @@ pub(crate) fn weights(dataset: &Dataset, weighting: &Weighting) -> Result<Weight
     published.with(rules, &given?)
 }
 
-/// What the others do meanwhile, a clause for each amount. Nothing where they stay.
-pub(crate) fn of_rivals(dataset: &Dataset, rivals: &Rivals, lang: Lang) -> Vec<String> {
+/// What the scenario's edits come to, a clause for each index. Those of `unit` are called its own.
+fn of_edits(dataset: &Dataset, edits: &[AppliedEdit], unit: usize, lang: Lang) -> Vec<String> {
     let text = SimulatorText::of(lang);
-    if rivals.are_still() {
+    let clause = |edit: &AppliedEdit| {
+        let index = index_name(dataset, edit.index, lang);
+        let points = edit.points_after().unwrap_or(edit.to);
+        let points = decimals(lang, points, 2);
+        match edit.unit == unit {
+            true => (text.has_points)(&index, &points),
+            false => {
+                let name = unit_name(dataset, edit.unit, lang);
+                (text.other_has_points)(name, &index, &points)
+            }
+        }
+    };
+    // Its own first.
+    let own = edits.iter().filter(|edit| edit.unit == unit);
+    let others = edits.iter().filter(|edit| edit.unit != unit);
+    own.chain(others).map(clause).collect()
+}
+
+/// Who moves where all rivals do, as it reads in a sentence about `unit`: neither the unit that the
+/// scenario is about nor those that it edits.
+fn who_moves(dataset: &Dataset, scenario: &Scenario, unit: Option<usize>, lang: Lang) -> String {
+    let text = SimulatorText::of(lang);
+    let edited = scenario.edits.iter().map(|edit| &edit.unit);
+    let mut still: Vec<usize> = Vec::new();
+    for id in scenario.unit.iter().chain(edited) {
+        let found = dataset.unit(id).ok();
+        still.extend(found.filter(|unit| !still.contains(unit)));
+    }
+    match still[..] {
+        [] => text.all_units.to_owned(),
+        [one] if Some(one) == unit => text.all_others.to_owned(),
+        _ => {
+            let names = still.iter().map(|&unit| unit_name(dataset, unit, lang));
+            (text.all_but)(&names.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// What the others do meanwhile, a clause for each amount, in a sentence about `unit`. Nothing where
+/// they stay.
+pub(crate) fn of_rivals(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    unit: Option<usize>,
+    lang: Lang,
+) -> Vec<String> {
+    let text = SimulatorText::of(lang);
+    if scenario.rivals.are_still() {
         return Vec::new();
     }
     let percent = |percent: f64| format!("{}%", decimals(lang, percent, 0));
-    match rivals {
+    let who = who_moves(dataset, scenario, unit, lang);
+    match &scenario.rivals {
         Rivals::Still => Vec::new(),
-        Rivals::Growth(by) if *by < 0.0 => vec![(text.others_fall)(&percent(-by))],
-        Rivals::Growth(by) => vec![(text.others_rise)(&percent(*by))],
-        Rivals::Trend { from, to } => vec![(text.others_trend)(*from, *to)],
+        Rivals::Growth(by) if *by < 0.0 => vec![(text.rivals_fall)(&who, &percent(-by))],
+        Rivals::Growth(by) => vec![(text.rivals_rise)(&who, &percent(*by))],
+        Rivals::Trend { from, to } => vec![(text.rivals_trend)(&who, *from, *to)],
         Rivals::Each(each) => {
             let clause = |(id, by): &(String, f64)| {
                 let unit = dataset.unit(id);
@@ -83,16 +131,22 @@ pub(crate) fn of_weights(dataset: &Dataset, weighting: &Weighting, lang: Lang) -
     }
 }
 
-/// The end of a sentence about the scenario: `, if all others improve by 5%`. Empty where it rests on
-/// edits alone.
-pub(crate) fn clause(dataset: &Dataset, scenario: &Scenario, lang: Lang) -> String {
+/// The end of a sentence about a unit in the scenario: `, if all others improve by 5%`. Empty where
+/// nothing is changed.
+pub(crate) fn clause(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    edits: &[AppliedEdit],
+    unit: usize,
+    lang: Lang,
+) -> String {
     let text = SimulatorText::of(lang);
     let mut clauses = Vec::new();
     for of_kind in [
-        of_rivals(dataset, &scenario.rivals, lang),
+        of_edits(dataset, edits, unit, lang),
+        of_rivals(dataset, scenario, Some(unit), lang),
         of_weights(dataset, &scenario.weights, lang),
     ] {
-        // One more than fits takes no more room than its count.
         let more = of_kind.len().saturating_sub(NAMED);
         clauses.extend(of_kind.into_iter().take(NAMED));
         if more > 0 {

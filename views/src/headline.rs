@@ -1,13 +1,14 @@
 //! The words around the charts of the explorer: headline, notices, notes, citation.
 
 use dti_charts::scored;
-use dti_engine::{League, Reading};
+use dti_engine::{ENGINE_VERSION, League, Reading, Scenario};
 use dti_text::{AppText, SimulatorText, number};
 
 use crate::html::Html;
 use crate::pickers::league_name;
 use crate::ranking::Page;
-use crate::state::TOO_LONG;
+use crate::state::{Screen, TOO_LONG};
+use crate::trouble;
 
 /// What the charts show, as a headline: the index and league, and who leads.
 pub fn write_headline(page: &Page<'_>, html: &mut Html) {
@@ -62,9 +63,15 @@ pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
             .map(|unit| format!("unit={unit}")),
     );
     let class = [("class", "notice")];
+    let simulator = page.state.screen == Screen::Simulator;
+    // There the reason is said.
+    wrong.retain(|part| !simulator || !part.starts_with("set="));
     write_problems(text, &wrong, html);
-    if ranking.refused {
-        html.element("p", &class, text.bad_scenario);
+    if simulator {
+        if trouble::write_refusal(page, html) {
+            html.element("p", &class, text.bad_scenario);
+        }
+        write_versions(page, html);
     }
     if ranking.scores.reading() == Reading::Printed {
         html.element("p", &class, text.printed_notice);
@@ -77,6 +84,31 @@ pub fn write_notices_with(page: &Page<'_>, more: &[String], html: &mut Html) {
             text.inferred_year_notice
         };
         html.element("p", &class, notice);
+    }
+}
+
+/// Says on which data and by which engine the scenario was made, where that was elsewhere.
+pub(crate) fn write_versions(page: &Page<'_>, html: &mut Html) {
+    // One that is too new is refused, which says so.
+    let is_computed = page.ranking.refused.is_none();
+    write_versions_of(&page.state.scenario, is_computed, page, html);
+}
+
+/// The same of another scenario; of the engine only where it is computed here.
+pub(crate) fn write_versions_of(
+    scenario: &Scenario,
+    is_computed: bool,
+    page: &Page<'_>,
+    html: &mut Html,
+) {
+    let text = SimulatorText::of(page.state.lang);
+    let (data, engine) = (&scenario.data, &scenario.engine);
+    let class = [("class", "notice")];
+    if !data.is_empty() && *data != page.data.version {
+        html.element("p", &class, &(text.other_data)(data, &page.data.version));
+    }
+    if engine != ENGINE_VERSION && is_computed {
+        html.element("p", &class, &(text.other_engine)(engine, ENGINE_VERSION));
     }
 }
 

@@ -91,8 +91,8 @@ pub struct Ranking<'d> {
     pub within: Option<Within<'d>>,
     /// What the address asked for and the data does not have, as `name=value`.
     pub missing: Vec<String>,
-    /// Whether there is a scenario that cannot be computed; the simulator's panels say why.
-    pub refused: bool,
+    /// Why the scenario cannot be computed, if it cannot; the simulation is then that of none.
+    pub refused: Option<Error>,
 }
 
 impl PartialEq for Ranking<'_> {
@@ -146,23 +146,23 @@ impl<'d> Ranking<'d> {
             selected: None,
             citation: citation_of(data, dataset, index, state.lang),
         };
-        let mut refused = false;
+        let mut refused = None;
         let baseline = (state.screen == Screen::Simulator).then(|| {
             let known = before.and_then(|before| before.baseline.clone());
             known.unwrap_or_else(|| Arc::new(Baseline::of(&scores)))
         });
-        let simulation = baseline
-            .as_ref()
-            .map(|baseline| {
-                let scenario = scenario(dataset, state);
-                let trend = trend(data, &scores, &scenario);
-                baseline.simulate(&scores, &scenario, trend.as_deref())
-            })
-            .transpose()
-            .unwrap_or_else(|_| {
-                refused = true;
-                None
-            });
+        let simulation = baseline.as_ref().and_then(|baseline| {
+            let asked = scenario(dataset, state);
+            let trend = trend(data, &scores, &asked);
+            let simulation = baseline.simulate(&scores, &asked, trend.as_deref());
+            simulation
+                .or_else(|error| {
+                    refused = Some(error);
+                    let none = Scenario::new(dataset.league, dataset.year);
+                    baseline.simulate(&scores, &none, None)
+                })
+                .ok()
+        });
         let mut within = None;
         let view = match &simulation {
             Some(simulation) => scored::simulated(&scores, simulation, index, options),

@@ -7,6 +7,7 @@ use dti_text::{Lang, SimulatorText, number};
 
 use crate::conditions;
 use crate::html::Html;
+use crate::panel::{decimals, digits};
 use crate::pickers;
 use crate::ranking::{Page, scenario};
 
@@ -73,7 +74,11 @@ pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
                 .close("p");
         }
     }
-    let asked = scenario(dataset, page.state);
+    let asked = match &ranking.refused {
+        None => scenario(dataset, page.state),
+        // What is shown is what is published.
+        Some(_) => Scenario::new(dataset.league, dataset.year),
+    };
     let said = sentence(dataset, simulation, &asked, (index, at), lang);
     html.element("p", &[("class", "sentence")], &said);
     if let Some(next) = simulation.next_above(index, at) {
@@ -158,7 +163,7 @@ pub(crate) fn sentence(
     if before.rank.is_none() {
         return (text.no_rank)(name, &index_name);
     }
-    let conditions = conditions::clause(dataset, scenario, lang);
+    let conditions = conditions::clause(dataset, scenario, simulation.edits(), at, lang);
     let ranks = [before.rank, after.rank].map(rank_text);
     if ranks[0] == ranks[1] {
         return (text.stays)(name, &index_name, &ranks[1], &conditions);
@@ -177,6 +182,19 @@ pub(crate) fn sentence(
     let rises = best(after.rank) < best(before.rank);
     let rest = passed + &conditions;
     (text.sentence)(name, &index_name, &ranks[0], &ranks[1], rises, &rest)
+}
+
+/// Points as they are read out: all their decimals, two at least.
+#[must_use]
+pub fn points_text(lang: Lang, points: f64) -> String {
+    decimals(lang, points, 2)
+}
+
+/// The same as a number field takes them.
+#[must_use]
+pub fn points_field(points: f64) -> String {
+    // Six at most.
+    decimal::fixed(points, digits(points, 2) as u32)
 }
 
 /// Writes the buttons to undo, redo and reset. Steps are kept per visit; the address always has the present one.
@@ -260,7 +278,8 @@ fn write_slider(code: &str, name: &str, track: &Track, lang: Lang, html: &mut Ht
         ("inputmode", "decimal"),
         ("min", "0"),
         ("max", &maximum),
-        ("step", "0.01"),
+        // Most published points are no whole hundredths.
+        ("step", "any"),
         ("aria-label", &(text.points_of)(name)),
     ];
     html.open("input", &field);

@@ -299,6 +299,18 @@ impl State {
         true
     }
 
+    /// Chooses a unit, or none. Where rivals move, they move beside the unit that was chosen; another
+    /// one takes its place, unless the scenario edits it and so stays about it.
+    pub fn choose(&mut self, unit: Option<String>) {
+        let scenario = &mut self.scenario;
+        let edited = |id: &String| scenario.edits.iter().any(|edit| edit.unit == *id);
+        let follows = scenario.unit.as_ref().is_some_and(|id| !edited(id));
+        if follows && scenario.unit == self.unit && unit.is_some() {
+            scenario.unit.clone_from(&unit);
+        }
+        self.unit = unit;
+    }
+
     /// A parameter of a single screen, such as the `rival` of a profile; `None` at its default.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<&str> {

@@ -94,6 +94,25 @@ fn a_scenario_that_makes_no_sense_is_refused_whole() {
 }
 
 #[test]
+fn rivals_move_beside_the_unit_that_is_chosen() {
+    let chosen = |query: &str, unit: Option<&str>| {
+        let mut state = State::parse(query).0;
+        state.choose(unit.map(str::to_owned));
+        assert_eq!(state.unit.as_deref(), unit);
+        state.scenario.to_compact().unwrap()
+    };
+    let query = "unit=khanh-hoa&set=khanh-hoa,rivals~5";
+    assert_eq!(chosen(query, Some("hue")), "hue,rivals~5");
+    assert_eq!(chosen(query, None), "khanh-hoa,rivals~5");
+    // What is asked of one unit stays so when another is looked at.
+    let edited = "unit=khanh-hoa&set=khanh-hoa,khanh-hoa~society.data:20,rivals~5";
+    let before = State::parse(edited).0.scenario.to_compact().unwrap();
+    assert_eq!(chosen(edited, Some("hue")), before);
+    let other = "unit=ha-noi&set=khanh-hoa,rivals~5";
+    assert_eq!(chosen(other, Some("hue")), "khanh-hoa,rivals~5");
+}
+
+#[test]
 fn of_a_huge_address_only_the_begin_is_read() {
     let (state, problems) = State::parse(&"q=x&".repeat(1_000_000));
     assert_eq!(

@@ -66,7 +66,8 @@ fn write_ticks(lever: Option<&LeverTipping>, html: &mut Html) {
     );
     let maximum = lever.map_or(1.0, |lever| lever.track.maximum);
     for mark in lever.iter().flat_map(|lever| lever.marks.iter().skip(1)) {
-        let x = decimal::fixed(mark.points / maximum * 1000.0, 1);
+        // Half of the last digit is a hundredth of a step on a track of 20,000.
+        let x = decimal::fixed(mark.points / maximum * 1000.0, 3);
         let ends = [("x1", &*x), ("x2", &*x), ("y1", "0"), ("y2", "8")];
         html.element("line", &ends, "");
     }

@@ -1,10 +1,12 @@
 //! What is wrong with a scenario or a request, in the language of the page.
 
 use dti_charts::scored::{index_name, unit_name};
-use dti_engine::{Dataset, Error, Fault, Misfit};
+use dti_engine::{Dataset, Error, Fault, Misfit, Scenario, decimal};
 use dti_text::{Lang, TroubleText};
 
 use crate::html::Html;
+use crate::panel::decimals;
+use crate::ranking::Page;
 
 /// An error of the engine as a sentence for the reader.
 pub(crate) fn say(error: &Error, dataset: &Dataset, lang: Lang) -> String {
@@ -18,6 +20,13 @@ pub(crate) fn say(error: &Error, dataset: &Dataset, lang: Lang) -> String {
         found.map_or_else(
             |_| id.to_owned(),
             |at| unit_name(dataset, at, lang).to_owned(),
+        )
+    };
+    let number = |found: &str| {
+        let number = decimal::parse(found);
+        number.map_or_else(
+            || text.beyond.to_owned(),
+            |number| decimals(lang, number, 0),
         )
     };
     match error.fault() {
@@ -36,7 +45,12 @@ pub(crate) fn say(error: &Error, dataset: &Dataset, lang: Lang) -> String {
             unit: id,
             index: code,
         } => (text.unknown_value)(&unit(id), &index(code)),
-        Fault::Amount { found, .. } => (text.amount)(found),
+        Fault::Amount { found, .. } => (text.amount)(&number(found)),
+        Fault::Points {
+            index: code,
+            found,
+            most,
+        } => (text.points)(&index(code), &number(found), &number(most)),
         Fault::Newer {
             what: "engine",
             found,
@@ -70,4 +84,23 @@ pub(crate) fn write(error: &Error, dataset: &Dataset, lang: Lang, html: &mut Htm
         .element("code", &[("lang", "en")], &error.to_string())
         .close("p")
         .close("div");
+}
+
+/// Writes why the scenario of the address cannot be computed; false if it can, or there is none.
+pub(crate) fn write_refusal(page: &Page<'_>, html: &mut Html) -> bool {
+    let (dataset, lang) = (page.ranking.dataset(), page.state.lang);
+    let mut problems = page.problems.iter();
+    let unread = problems.find_map(|problem| problem.strip_prefix("set="));
+    let read = unread.map(|set| Scenario::from_compact(set, dataset.league, dataset.year));
+    match (read, &page.ranking.refused) {
+        (Some(Err(error)), _) => write(&error, dataset, lang, html),
+        // Of a long one only the start is kept.
+        (Some(Ok(_)), _) => {
+            let size = TroubleText::of(lang).size;
+            html.element("p", &[("class", "notice"), ("role", "alert")], size);
+        }
+        (None, Some(error)) => write(error, dataset, lang, html),
+        (None, None) => return false,
+    }
+    true
 }

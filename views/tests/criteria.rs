@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::{assert_sound, attributes, data, text, tips};
-use dti_engine::{League, Reading, score};
+use dti_engine::{League, Reading, STEP, score, tipping};
 use dti_views::{State, scenario, simulator};
 
 /// One switch as a reader finds it.
@@ -207,5 +207,35 @@ fn what_stands_at_the_sliders_is_about_the_ranked_index() {
     for unit in &data().dataset(league, None).unwrap().units {
         let query = format!("league={league}&unit={}", unit.id);
         assert_eq!(switches(&query).len(), 9, "{query}");
+    }
+}
+
+#[test]
+fn ticks_stand_within_a_tenth_of_a_step() {
+    // One of its tracks has 20,000 steps.
+    let query = "view=simulate&unit=da-nang&year=2022";
+    let markup = tips(query);
+    let (state, _) = State::parse(query);
+    let dataset = data().dataset(state.league, state.year).unwrap();
+    let scores = score(dataset, Reading::Corrected);
+    let mut engine = simulator(data(), &scores, &scenario(dataset, &state)).unwrap();
+    let found = tipping(&mut engine, dataset.unit("da-nang").unwrap(), 0).unwrap();
+    let mut maxima = found.levers.iter().map(|lever| lever.track.maximum);
+    assert!(maxima.any(|maximum| maximum >= 200.0));
+    for lever in &found.levers {
+        let code = &dataset.framework.nodes()[lever.track.index].code;
+        let sign = format!("<div data-indicator=\"{code}\">");
+        let (_, rest) = markup.split_once(&sign).unwrap();
+        let drawn = rest.split("</svg>").next().unwrap();
+        let ticks: Vec<f64> = drawn
+            .split("x1=\"")
+            .skip(1)
+            .map(|tick| tick.split('"').next().unwrap().parse().unwrap())
+            .collect();
+        assert_eq!(ticks.len(), lever.marks.len() - 1, "{code}");
+        for (tick, mark) in ticks.iter().zip(&lever.marks[1..]) {
+            let points = tick / 1000.0 * lever.track.maximum;
+            assert!((points - mark.points).abs() < STEP / 10.0, "{code}: {tick}");
+        }
     }
 }

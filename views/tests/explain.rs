@@ -65,29 +65,31 @@ fn the_stages_are_the_parts_asked_for_by_themselves() {
 fn the_sentence_names_what_it_rests_on() {
     let [rank, _] = outcome(&format!("{EDIT},rivals~5,weights~equal"));
     let words = text(&explained(&format!("{EDIT},rivals~5,weights~equal"), ""));
-    let end = "nếu mọi đơn vị khác tăng 5% và các phần có trọng số bằng nhau ở mọi cấp.";
+    let end = "nếu Chính quyền số: Hoạt động chính quyền số đạt 48,00 điểm, mọi đơn vị khác tăng 5% \
+               và các phần có trọng số bằng nhau ở mọi cấp.";
     let found = words.find(end).expect("the condition");
     assert!(
         words[..found].contains(&format!("từ hạng 42 xuống hạng {rank} về DTI")),
         "{words}"
     );
-    let end = "if all others improve by 5% and all parts weigh the same at every level.";
+    let end = "if Digital government: Digital government activity has 48.00 points, all others \
+               improve by 5% and all parts weigh the same at every level.";
     assert!(words.contains(end), "{words}");
     for (set, said) in [
-        ("rivals~-2.5", "if all others fall by 2.5%."),
+        ("rivals~-2.5", " points and all others fall by 2.5%."),
         (
             "rivals~2020-2022",
-            "if all others change once more as they did from 2020 to 2022.",
+            "all others change once more as they did from 2020 to 2022.",
         ),
         (
             "rivals~da-nang:4~ha-noi:-1.5",
-            "if Đà Nẵng changes by +4% and Hà Nội changes by −1.5%.",
+            "Đà Nẵng changes by +4% and Hà Nội changes by −1.5%.",
         ),
-        ("weights~-economy", "if Digital economy is left out."),
+        ("weights~-economy", " and Digital economy is left out."),
         // 60 of 60, 30 and 30 parts is a half; the report gives 40 %.
         (
             "weights~government:60~economy:30~society:30",
-            "if Digital government weighs 50.0% (published 40.0%), Digital economy weighs 25.0%",
+            "Digital government weighs 50.0% (published 40.0%), Digital economy weighs 25.0%",
         ),
     ] {
         let words = text(&explained(&format!("{EDIT},{set}"), "&lang=en"));
@@ -95,7 +97,7 @@ fn the_sentence_names_what_it_rests_on() {
     }
     let many = "rivals~da-nang:4~ha-noi:1~thua-thien-hue:1~ca-mau:2~ben-tre:3";
     let words = text(&explained(&format!("{EDIT},{many}"), "&lang=en"));
-    assert!(words.contains(" and 2 more changes hold."), "{words}");
+    assert!(words.contains(" and 3 more changes hold."), "{words}");
     // The list has all of them.
     assert!(words.contains("Bến Tre changes by +3%"), "{words}");
 }
@@ -116,4 +118,27 @@ fn a_unit_without_a_rank_says_why_there_is_nothing() {
     let words = text(html.as_str());
     assert!(words.contains("is unknown for this year"), "{words}");
     assert!(!words.contains('→'), "{words}");
+}
+
+#[test]
+fn a_sentence_says_who_stays_and_who_is_edited() {
+    let sentence = |query: &str| {
+        text(&panel(
+            &format!("view=simulate&panel=explain&lang=en&{query}"),
+            WIDE,
+        ))
+    };
+    // Hà Nội moves with the others beside Khánh Hòa.
+    let words = sentence("unit=ha-noi&set=khanh-hoa,rivals~5");
+    assert!(
+        words.contains("if all units but Khánh Hòa improve by 5%."),
+        "{words}"
+    );
+    let words = sentence("unit=khanh-hoa&set=rivals~5");
+    assert!(words.contains("if all units improve by 5%."), "{words}");
+    // What another unit gains is not the unit's own.
+    let words = sentence("unit=khanh-hoa&set=ha-noi~government.activity:60");
+    let said = "from 42 to 43 on DTI, if Digital government: Digital government activity of Hà Nội \
+                has 60.00 points.";
+    assert!(words.contains(said), "{words}");
 }

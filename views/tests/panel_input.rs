@@ -299,3 +299,73 @@ fn a_file_that_is_no_scenario_is_refused_with_the_reason() {
     }
     assert!(href(&opened(EDITED, Ok(&good)), "open-scenario").is_some());
 }
+
+#[test]
+fn a_key_that_a_file_must_not_have_is_named() {
+    let good = serde_json::to_string(&Scenario::new(League::Provinces, 2020)).unwrap();
+    let long = format!("\"{}\"", "k".repeat(5_000));
+    for (file, says) in [
+        (
+            good.replace("\"caps\"", "\"hats\""),
+            "unknown field `hats`, expected one of `schema`",
+        ),
+        (
+            good.replace("\"caps\"", "\"year\":2020,\"caps\""),
+            "duplicate field `year`",
+        ),
+        (good.replace("\"year\":2020,", ""), "missing field `year`"),
+        (good.replace("\"caps\"", &long), "k…"),
+        (good.replace("\"caps\"", "\"<b>\""), "unknown field `<b>`"),
+    ] {
+        for (lang, label, place) in [
+            ("vi", "Chi tiết kỹ thuật:", "ở dòng 1, cột "),
+            ("en", "Technical detail:", "at line 1, column "),
+        ] {
+            let markup = opened(&format!("{EDITED}&lang={lang}"), Ok(&file));
+            let detail = text(part(&markup, "class=\"detail\"", "p"));
+            assert!(detail.starts_with(label), "{detail}");
+            assert!(detail.contains(says) && detail.len() < 500, "{detail}");
+            // The place is said once, in the language of the page.
+            let words = text(&markup);
+            assert!(words.contains(place), "{words}");
+            assert!(!words.contains("line 1 column"), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_file_of_other_versions_says_so_before_it_is_opened() {
+    let mut scenario = Scenario::new(League::Provinces, 2020);
+    scenario.edit("khanh-hoa", "government.activity", Amount::Points(48.5));
+    for (lang, of_data, of_engine) in [
+        (
+            "vi",
+            "phiên bản số liệu 0badcafe",
+            "bộ tính phiên bản 0.0.9",
+        ),
+        ("en", "data version 0badcafe", "engine version 0.0.9"),
+    ] {
+        for (data_version, engine) in [
+            (data().version.as_str(), ENGINE_VERSION),
+            ("", "0.0.9"),
+            ("0badcafe", ENGINE_VERSION),
+            ("0badcafe", "0.0.9"),
+        ] {
+            scenario.data = data_version.to_owned();
+            scenario.engine = engine.to_owned();
+            let file = serde_json::to_string(&scenario).unwrap();
+            // The scenario of the page itself cannot be computed; that is not about the file.
+            for query in [EDITED, "view=simulate&panel=file&set=rivals~5000"] {
+                let markup = opened(&format!("{query}&lang={lang}"), Ok(&file));
+                let link = markup.find("data-key=\"open-scenario\"").unwrap();
+                let before = text(&markup[..link]);
+                assert_eq!(
+                    before.contains(of_data),
+                    data_version == "0badcafe",
+                    "{before}"
+                );
+                assert_eq!(before.contains(of_engine), engine == "0.0.9", "{before}");
+            }
+        }
+    }
+}

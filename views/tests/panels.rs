@@ -165,7 +165,8 @@ fn every_place_above_is_there_with_its_holder() {
     let markup = panel("view=simulate&panel=tipping&unit=khanh-hoa", WIDE);
     let places = table(&markup, "Mọi thứ hạng phía trên");
     assert_eq!(places.len(), 41);
-    assert_eq!(places[40][..2], ["1", "Đà Nẵng"]);
+    assert_eq!((&*places[40][0], &*places[40][3]), ("1", "Đà Nẵng"));
+    assert_eq!(places[40][4], "0 trên 27");
     let all = table(
         &markup,
         "Bảng đầy đủ: điểm cần thêm của từng chỉ số cho từng hạng",
@@ -175,6 +176,9 @@ fn every_place_above_is_there_with_its_holder() {
     for (place, row) in found.places_above().iter().zip(&places) {
         let able = place.gains.iter().flatten().count();
         assert_eq!(row[4], format!("{able} trên 27"));
+        if able == 0 {
+            assert_eq!(row[1..3], ["–", "không chỉ số nào làm được một mình"]);
+        }
     }
 }
 
@@ -232,16 +236,9 @@ fn an_index_that_moves_by_criteria_takes_sums_of_criteria() {
     let query = format!(
         "view=simulate&panel=reach&unit=khanh-hoa&target=40&criteria={code}&effort={code}:0.1"
     );
-    let (state, _) = State::parse(&link(&panel(&query, WIDE), "load-plan"));
-    let edit = state
-        .scenario
-        .edits
-        .iter()
-        .find(|edit| edit.index == code)
-        .unwrap();
-    let dti_engine::Amount::Points(points) = edit.to else {
-        panic!("plans are in points")
-    };
+    let address = link(&panel(&query, WIDE), "load-plan");
+    let (state, _) = State::parse(&address);
+    let points = points_in(&address, code);
     let book = report().rulebook(provinces().framework.id()).unwrap();
     let switches = book.switches(book.framework.index(code).unwrap()).unwrap();
     let index = provinces().framework.index(code).unwrap();
@@ -252,12 +249,154 @@ fn an_index_that_moves_by_criteria_takes_sums_of_criteria() {
     assert!(
         options
             .iter()
-            .any(|option| (option.points - points).abs() < 1e-9)
+            .any(|option| (option.points - points).abs() < 1e-6)
     );
     // The step of the slider would have been finer.
     let free = query.replace(&format!("&criteria={code}"), "");
     let (free, _) = State::parse(&link(&panel(&free, WIDE), "load-plan"));
     assert_ne!(free.scenario, state.scenario);
+}
+
+/// The criteria of an index: what stands before their names in a list, and their points.
+fn criteria(code: &str) -> Vec<(String, f64)> {
+    let book = report().rulebook(provinces().framework.id()).unwrap();
+    let switches = book.switches(book.framework.index(code).unwrap()).unwrap();
+    let number = |of: &str| of.strip_prefix(code).unwrap()[1..].to_owned();
+    let each = switches.iter();
+    each.map(|switch| (number(&switch.code), switch.points))
+        .collect()
+}
+
+/// The points of an index of Khánh Hòa in the scenario of an address.
+fn points_in(query: &str, code: &str) -> f64 {
+    let index = provinces().framework.index(code).unwrap();
+    let value = simulated(query).after(index, unit("khanh-hoa")).value;
+    value.unwrap() * provinces().framework.nodes()[index].points.unwrap()
+}
+
+/// Asks for a rank with indices that move by criteria, and holds the criteria that each gain names and
+/// that its link loads to the plan. Gives how many gains are sums, and how many are cut at the cap.
+fn hold_examples(codes: &[&str], target: u32, set: &str) -> (usize, usize) {
+    let mut held = (0, 0);
+    let efforts: Vec<String> = codes.iter().map(|code| format!("{code}:0.1")).collect();
+    let vi = [
+        "vi",
+        "Đặt mục tiêu",
+        "hạng",
+        " điểm",
+        "tiêu chí này đủ mức tăng:",
+        "các tiêu chí này cộng lại đủ mức tăng:",
+        "chỉ số chỉ còn chỗ cho",
+    ];
+    let en = [
+        "en",
+        "Reach a rank",
+        "rank",
+        " point",
+        "this criterion makes the gain:",
+        "these criteria add up to the gain:",
+        "the index has room for",
+    ];
+    for (lang, [id, title, place, word, one, many, cut]) in [(Lang::Vi, vi), (Lang::En, en)] {
+        held = (0, 0);
+        let query = format!(
+            "lang={id}&view=simulate&panel=reach&unit=khanh-hoa&target={target}&criteria={}&effort={}&set={set}",
+            codes.join(","),
+            efforts.join(","),
+        );
+        let markup = panel(&query, 358.0);
+        assert_sound(&markup, &query);
+        let answer = markup.split_once("class=\"answer\"").unwrap().1;
+        let end = answer.find("data-key=\"load-plan\"");
+        let end = end.unwrap_or_else(|| panic!("{query}: {}", text(answer)));
+        let first = &answer[..end];
+        let address = link(&markup, "load-plan");
+        let (before, _) = State::parse(&query);
+        let (after, _) = State::parse(&address);
+        let edits = &after.scenario.edits;
+        let mut told = first.split("<ul>").skip(1);
+        let mut sum = 0;
+        for row in table(&markup, title) {
+            let read = |text: &str| text.replace(',', ".").parse::<f64>().unwrap();
+            let gain = read(row[2].strip_prefix('+').unwrap());
+            let to = read(&row[3]);
+            let find = |code: &&&str| {
+                let index = provinces().framework.index(code).unwrap();
+                dti_charts::scored::index_name(provinces(), index, lang) == row[0]
+            };
+            let Some(code) = codes.iter().find(find) else {
+                continue;
+            };
+            assert!((points_in(&address, code) - to).abs() < 1e-6, "{query}");
+            let list = told.next().unwrap();
+            let list = &list[..list.find("</ul>").unwrap()];
+            let known = criteria(code);
+            let mut points = 0.0;
+            let mut least = f64::INFINITY;
+            for item in list.split("<li>").skip(1).map(text) {
+                let (code_end, rest) = item.split_once(' ').unwrap();
+                let (_, worth) = known.iter().find(|(of, _)| of == code_end).unwrap();
+                let worth_text = number::decimal(lang, *worth, 0);
+                assert!(rest.contains(&format!(": {worth_text}{word}")), "{item}");
+                let criterion = format!("{code}.{code_end}");
+                let is_it = |edit: &&dti_engine::Edit| edit.index == criterion;
+                assert!(before.scenario.edits.iter().find(is_it).is_none(), "{item}");
+                let edit = edits.iter().find(is_it).unwrap();
+                assert_eq!(edit.to, dti_engine::Amount::Points(*worth));
+                points += worth;
+                least = least.min(*worth);
+            }
+            let words = text(first);
+            if (points - gain).abs() < 1e-6 {
+                held.0 += 1;
+                let whole = if list.matches("<li>").count() == 1 {
+                    one
+                } else {
+                    many
+                };
+                assert!(words.contains(whole), "{words}");
+            } else {
+                held.1 += 1;
+                // Without any of them there is room left.
+                assert!(points > gain && points - least < gain, "{words}");
+                assert!(words.contains(cut), "{words}");
+            }
+            sum += 1;
+        }
+        assert!(sum > 0 && told.next().is_none(), "{query}");
+        // What the scenario has already, it keeps.
+        for edit in &before.scenario.edits {
+            assert!(edits.contains(edit), "{edit:?} of {query}");
+        }
+        let rank = rank_in(&simulated(&address), "khanh-hoa");
+        let words = text(part(&markup, "class=\"sentence\"", "p"));
+        assert!(words.contains(&format!("{place} {rank} ")), "{words}");
+        assert!(rank <= target);
+    }
+    held
+}
+
+#[test]
+fn a_gain_by_criteria_names_some_and_loads_them() {
+    let activity = "society.activity";
+    assert_eq!(hold_examples(&[activity], 40, ""), (1, 0));
+    // From where the scenario is: by hand, by criteria that are on, by both, and an index by points.
+    for set in [
+        "khanh-hoa~society.activity:15",
+        "khanh-hoa~society.activity.5.1.1:4",
+        "khanh-hoa~society.activity:12~society.activity.5.1.1:4~society.activity.5.2.1:4",
+        "khanh-hoa~society.activity.5.1.1:4~society.data:12",
+        "khanh-hoa,khanh-hoa~society.activity.5.1.1:4,rivals~2",
+    ] {
+        let (whole, cut) = hold_examples(&[activity, "society.data"], 34, set);
+        assert!(whole > 0 && cut == 0, "{set}: {whole} {cut}");
+    }
+    // As high as the cap, or the maximum of the index, lets it.
+    let (_, cut) = hold_examples(&[activity], 38, "cap~society.activity:20");
+    assert_eq!(cut, 1);
+    let all = ["society.data", "society.awareness", "society.institutions"];
+    let (_, cut) = hold_examples(&all, 25, "");
+    assert!(cut > 0);
 }
 
 #[test]

@@ -4,15 +4,17 @@
 use crate::error::{Error, Result};
 use crate::{compress, fingerprint, project};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// The longest request that is read; browsers send far less.
+/// The longest first line of a request that is read, and the longest rest; browsers send far less.
 const MAX_REQUEST: u64 = 64 * 1024;
 /// How long an open connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How many bytes of a refused request are still taken, and for how long.
+const DRAINED: (usize, Duration) = (16 * 1024 * 1024, Duration::from_secs(2));
 
 /// A folder and the path below which it is served.
 #[derive(Debug)]
@@ -37,6 +39,8 @@ struct Request {
     accepts_brotli: bool,
     etag: Option<String>,
     closes: bool,
+    /// Its first line is longer than any that is read; the rest of it is still under way.
+    is_too_long: bool,
 }
 
 impl Site {
@@ -74,6 +78,9 @@ impl Site {
         while let Some(request) = read_request(&mut reader)? {
             let answer = self.answer(&request);
             send(stream, &answer, request.method == "HEAD")?;
+            if request.is_too_long {
+                drain(stream)?;
+            }
             if request.closes {
                 break;
             }
@@ -82,6 +89,15 @@ impl Site {
     }
 
     fn answer(&self, request: &Request) -> Answer {
+        if request.is_too_long {
+            let mut answer = text(
+                "414 URI Too Long",
+                "Địa chỉ này dài quá mức máy chủ đọc được. Có thể nó bị chép thừa; hãy mở một địa chỉ ngắn hơn.\n\n\
+                 This address is longer than the server reads. It may have been copied wrongly; open a shorter one.\n",
+            );
+            answer.headers.push(("Connection", "close".to_owned()));
+            return answer;
+        }
         if !matches!(request.method.as_str(), "GET" | "HEAD") {
             return text("405 Method Not Allowed", "Only GET and HEAD.\n");
         }
@@ -231,6 +247,15 @@ fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
     let mut line = String::new();
     reader.read_line(&mut line)?;
     let mut words = line.split_ascii_whitespace();
+    if reader.limit() == 0 && !line.ends_with('\n') {
+        return Ok(Some(Request {
+            method: words.next().unwrap_or_default().to_owned(),
+            closes: true,
+            is_too_long: true,
+            ..Request::default()
+        }));
+    }
+    reader.set_limit(MAX_REQUEST);
     let (Some(method), Some(target), Some(version)) = (words.next(), words.next(), words.next())
     else {
         return Ok(None);
@@ -275,6 +300,26 @@ fn send(mut stream: &TcpStream, answer: &Answer, head_only: bool) -> std::io::Re
         bytes.extend_from_slice(&answer.body);
     }
     stream.write_all(&bytes)
+}
+
+/// Takes what a refused client still sends. Hung up on in the middle of it, the client would see a
+/// broken connection and not the answer.
+fn drain(mut stream: &TcpStream) -> std::io::Result<()> {
+    stream.shutdown(Shutdown::Write)?;
+    let (mut left, time) = DRAINED;
+    let end = Instant::now() + time;
+    let mut taken = [0; 16 * 1024];
+    loop {
+        let time = end.saturating_duration_since(Instant::now());
+        if left == 0 || time.is_zero() {
+            return Ok(());
+        }
+        stream.set_read_timeout(Some(time))?;
+        match stream.read(&mut taken)? {
+            0 => return Ok(()),
+            count => left = left.saturating_sub(count),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -153,3 +153,39 @@ fn requests_are_read_one_after_another() {
     let endless = format!("GET / HTTP/1.1\r\nX: {}", "x".repeat(1 << 20));
     assert!(read_request(&mut endless.as_bytes()).unwrap().is_none());
 }
+
+#[test]
+fn an_address_that_is_too_long_is_answered_and_not_cut_off() {
+    let (folder, site) = site("long", "/");
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || site.serve(&listener));
+    let ask = |length: usize| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let target = "x".repeat(length);
+        let request = format!("GET /?v=1&set={target} HTTP/1.1\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    assert!(ask(60_000).starts_with("HTTP/1.1 200 OK\r\n"));
+    for length in [70_000, 200_000, 4_000_000] {
+        let answer = ask(length);
+        assert!(
+            answer.starts_with("HTTP/1.1 414 URI Too Long\r\n"),
+            "{length}"
+        );
+        assert!(answer.contains("\r\nConnection: close\r\n"), "{length}");
+        assert!(
+            answer.contains("Địa chỉ này dài quá") && answer.contains("This address is longer")
+        );
+    }
+    // The head comes out of its own allowance.
+    let head = format!("X: {}\r\n", "x".repeat(10_000));
+    let line = format!("GET /{} HTTP/1.1\r\n", "x".repeat(60_000));
+    let request = read_request(&mut format!("{line}{head}\r\n").as_bytes());
+    assert!(!request.unwrap().unwrap().is_too_long);
+    fs::remove_dir_all(folder).unwrap();
+}

@@ -7,7 +7,7 @@
 //! maximum or the user's cap. Shares and survey results earn a part of their points; a switch
 //! is all of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -112,15 +112,14 @@ pub fn switched(track: &Track, on: impl IntoIterator<Item = f64>) -> f64 {
 /// `None` where there are more options than a request can hold. None of the rulebooks has so many.
 #[must_use]
 pub fn switch_options(track: &Track, switches: &[Switch], effort: f64) -> Option<Vec<ReachOption>> {
-    // Points have two decimals at most. Sums beyond the room are all the same.
-    let hundredths = |points: f64| (points * 100.0).round() as u64;
-    let room = ((track.cap - track.start).max(0.0) * 1e6).round() as u64;
-    let enough = room.div_ceil(10_000);
+    // Sums beyond the room are all the same.
+    let room = in_millionths((track.cap - track.start).max(0.0));
+    let enough = room.div_ceil(MILLIONTHS_IN_HUNDREDTH);
     let mut sums = BTreeSet::from([0_u64]);
     for switch in switches {
         let with: Vec<u64> = sums
             .iter()
-            .map(|sum| sum.saturating_add(hundredths(switch.points)).min(enough))
+            .map(|sum| sum.saturating_add(hundredths(switch)).min(enough))
             .collect();
         sums.extend(with);
         if sums.len() > MAX_OPTIONS + 1 {
@@ -136,4 +135,106 @@ pub fn switch_options(track: &Track, switches: &[Switch], effort: f64) -> Option
         }
     };
     Some(sums.into_iter().map(option).collect())
+}
+
+/// The positions of the fewest switches that raise an index from its start to so many points; of as
+/// few those that come first in the rulebook. `None` where no switches do.
+///
+/// At the cap the sum may be more than there is room, as in [`switch_options`]; only where no sum
+/// is the room itself.
+///
+/// ```
+/// use dti_engine::rulebook::{fewest_switches, switch_options, switched};
+/// use dti_engine::{Reading, Simulator, published, score};
+/// let data = published::provinces_2020()?;
+/// let book = published::rulebook("qd1726-province")?;
+/// let index = data.framework.index("society.activity")?;
+/// let simulator = Simulator::new(&score(&data, Reading::Corrected));
+/// let track = simulator.track(data.unit("khanh-hoa")?, index)?;
+/// let switches = book.switches(book.framework.index("society.activity")?).expect("all are known");
+/// for option in switch_options(&track, &switches, 1.0).expect("few options") {
+///     let on = fewest_switches(&track, &switches, option.points).expect("options are sums");
+///     let points = on.iter().map(|&at| switches[at].points);
+///     assert_eq!(switched(&track, points), option.points);
+/// }
+/// # Ok::<(), dti_engine::Error>(())
+/// ```
+#[must_use]
+pub fn fewest_switches(track: &Track, switches: &[Switch], points: f64) -> Option<Vec<usize>> {
+    if !(track.start..=track.cap).contains(&points) {
+        return None;
+    }
+    let gain = in_millionths(points - track.start);
+    let worth: Vec<u64> = switches.iter().map(hundredths).collect();
+    let exact = gain
+        .is_multiple_of(MILLIONTHS_IN_HUNDREDTH)
+        .then(|| fewest(&worth, gain / MILLIONTHS_IN_HUNDREDTH, Fit::Exact))
+        .flatten();
+    let is_full = gain == in_millionths(track.cap - track.start);
+    exact.or_else(|| {
+        let enough = gain.div_ceil(MILLIONTHS_IN_HUNDREDTH);
+        is_full.then(|| fewest(&worth, enough, Fit::Cover))?
+    })
+}
+
+/// Points of criteria have two decimals at most, those of units six.
+const MILLIONTHS_IN_HUNDREDTH: u64 = 10_000;
+
+fn hundredths(switch: &Switch) -> u64 {
+    (switch.points * 100.0).round() as u64
+}
+
+fn in_millionths(points: f64) -> u64 {
+    (points * 1e6).round() as u64
+}
+
+/// How a sum must meet what is needed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// It is that.
+    Exact,
+    /// It is that or more.
+    Cover,
+}
+
+/// The positions of the fewest numbers whose sum fits, the earliest of as few. Works on the distinct
+/// sums, which are few, rather than on the sets.
+fn fewest(worth: &[u64], need: u64, fit: Fit) -> Option<Vec<usize>> {
+    // For each position, the sums of the numbers from there on, and the fewest that make each.
+    let mut sums = vec![BTreeMap::from([(0_u64, 0_u32)])];
+    for &one in worth.iter().rev() {
+        let mut longer = sums[sums.len() - 1].clone();
+        for (sum, count) in &sums[sums.len() - 1] {
+            let mut sum = sum.saturating_add(one);
+            if sum > need {
+                if fit == Fit::Exact {
+                    break;
+                }
+                sum = need;
+            }
+            let least = longer.entry(sum).or_insert(u32::MAX);
+            *least = (*least).min(count + 1);
+        }
+        sums.push(longer);
+    }
+    sums.reverse();
+    let count = |from: usize, rest: u64| match fit {
+        Fit::Exact => sums[from].get(&rest).copied(),
+        Fit::Cover => sums[from].range(rest..).map(|(_, count)| *count).min(),
+    };
+    let mut left = count(0, need)?;
+    let mut rest = need;
+    let mut taken = Vec::new();
+    for (at, &one) in worth.iter().enumerate() {
+        let after = match fit {
+            Fit::Exact => rest.checked_sub(one),
+            Fit::Cover => Some(rest.saturating_sub(one)),
+        };
+        let Some(after) = after else { continue };
+        if left > 0 && count(at + 1, after) == Some(left - 1) {
+            taken.push(at);
+            (rest, left) = (after, left - 1);
+        }
+    }
+    Some(taken)
 }

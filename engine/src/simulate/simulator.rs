@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::decimal::said;
 use crate::error::{Error, Misfit};
 use crate::group::{Group, group};
 use crate::matrix::{Ranker, from_key, rank_key};
@@ -447,9 +446,7 @@ impl Simulator {
         if (0.0..=maximum).contains(&points) {
             Ok(points / maximum)
         } else {
-            let what = format!("`{}`", self.codes[index]);
-            let want = format!("from 0 to {} points", said(maximum));
-            Err(Error::amount(what, points, want))
+            Err(Error::points(&self.codes[index], points, maximum))
         }
     }
 

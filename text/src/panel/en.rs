@@ -28,14 +28,6 @@ pub(super) static TEXT: PanelText = PanelText {
     action: "Try",
     none: "–",
     points_of: |points, maximum| format!("{points} / {maximum}"),
-    other_data: |theirs, ours| {
-        format!(
-            "This scenario was made on data version {theirs}; this page has version {ours}. The same question may have another answer."
-        )
-    },
-    other_engine: |theirs, ours| {
-        format!("This scenario was made by engine version {theirs}; this page has version {ours}.")
-    },
     bad_params: |parts| format!("The address holds what cannot be used and is left out: {parts}."),
     unknown_indices: "Cannot be raised, as their values are unknown:",
     tipping_intro: "Each row raises one index alone, all others staying as they are. The gain is the smallest one in steps of the slider, 0.01 point counted from the published points; follow it to load it into the sliders.",
@@ -43,6 +35,7 @@ pub(super) static TEXT: PanelText = PanelText {
     first_already: "The unit is first already: there is no place above.",
     no_rank: "The unit’s rank by this index is unknown.",
     alone_impossible: "not by this index alone",
+    no_index_alone: "no index can do it alone",
     places: "Every place above",
     others_too: |name, others| {
         if others == 0 {
@@ -52,7 +45,7 @@ pub(super) static TEXT: PanelText = PanelText {
         }
     },
     holder: "Held by",
-    easiest: "Fewest points",
+    easiest: "By index (fewest points)",
     ways: "Indices that can",
     ways_of: |ways, of| format!("{ways} of {of}"),
     all_gains: "Full table: the gain in each index for each place",
@@ -63,7 +56,10 @@ pub(super) static TEXT: PanelText = PanelText {
     plan: |cost, rank, value| {
         format!("The cheapest plan: {cost} in all, for rank {rank} with value {value}.")
     },
-    points: |points| format!("{points} points"),
+    points: |points| match points {
+        "1" => "1 point".to_owned(),
+        points => format!("{points} points"),
+    },
     effort_units: |cost| format!("{cost} units of effort"),
     proof: |bound, explored| {
         format!(
@@ -80,6 +76,20 @@ pub(super) static TEXT: PanelText = PanelText {
         }
     },
     cost: "Cost",
+    for_example: |index, gain, count, more| match (count, more) {
+        (1, None) => {
+            format!("{index}, +{gain} points. For example, this criterion makes the gain:")
+        }
+        (_, None) => {
+            format!("{index}, +{gain} points. For example, these criteria add up to the gain:")
+        }
+        (1, Some(more)) => format!(
+            "{index}, +{gain} points. For example, this criterion makes the gain; it has {more} points, of which the index has room for {gain}:"
+        ),
+        (_, Some(more)) => format!(
+            "{index}, +{gain} points. For example, these criteria make the gain; they have {more} points together, of which the index has room for {gain}:"
+        ),
+    },
     impossible: |rank, value, best| {
         format!(
             "Rank {rank} cannot be reached: under the conditions below the value is {value} at most, rank {best}."
@@ -116,6 +126,11 @@ pub(super) static TEXT: PanelText = PanelText {
     state_own: "The scenario’s changes alone, rivals still",
     state_all: "Rivals move too",
     state: "State",
+    rivals_stay: |name, rank| {
+        format!(
+            "Nobody else moves yet: {name} is at rank {rank}. Choose how much they improve above."
+        )
+    },
     rivals_cost: |name, from, to| {
         if from == to {
             format!("With rivals that move {name} is at rank {to} still.")

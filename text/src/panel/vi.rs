@@ -28,14 +28,6 @@ pub(super) static TEXT: PanelText = PanelText {
     action: "Thử",
     none: "–",
     points_of: |points, maximum| format!("{points} / {maximum}"),
-    other_data: |theirs, ours| {
-        format!(
-            "Kịch bản này được lập trên phiên bản số liệu {theirs}; trang này dùng phiên bản {ours}. Cùng một câu hỏi có thể cho kết quả khác."
-        )
-    },
-    other_engine: |theirs, ours| {
-        format!("Kịch bản này do bộ tính phiên bản {theirs} lập; trang này dùng phiên bản {ours}.")
-    },
     bad_params: |parts| format!("Địa chỉ có phần không dùng được và bị bỏ qua: {parts}."),
     unknown_indices: "Chưa rõ giá trị nên không thể nâng:",
     tipping_intro: "Mỗi dòng nâng riêng một chỉ số, các chỉ số khác giữ nguyên. Mức cần thêm là mức nhỏ nhất, theo bước của thanh trượt: 0,01 điểm tính từ điểm công bố; bấm vào để đưa vào thanh trượt.",
@@ -43,6 +35,7 @@ pub(super) static TEXT: PanelText = PanelText {
     first_already: "Đơn vị đã đứng đầu, không còn hạng nào phía trên.",
     no_rank: "Chưa rõ hạng của đơn vị theo chỉ số này.",
     alone_impossible: "không thể chỉ bằng chỉ số này",
+    no_index_alone: "không chỉ số nào làm được một mình",
     places: "Mọi thứ hạng phía trên",
     others_too: |name, others| {
         if others == 0 {
@@ -52,7 +45,7 @@ pub(super) static TEXT: PanelText = PanelText {
         }
     },
     holder: "Đang giữ hạng",
-    easiest: "Ít điểm nhất",
+    easiest: "Bằng chỉ số (ít điểm nhất)",
     ways: "Số chỉ số đủ sức",
     ways_of: |ways, of| format!("{ways} trên {of}"),
     all_gains: "Bảng đầy đủ: điểm cần thêm của từng chỉ số cho từng hạng",
@@ -74,6 +67,18 @@ pub(super) static TEXT: PanelText = PanelText {
     reached: "Trong kịch bản này đơn vị đã ở hạng đó hoặc cao hơn.",
     fewest: |count, cost| format!("Ít chỉ số nhất: chỉ cần {count} chỉ số, tổng {cost}."),
     cost: "Công sức",
+    for_example: |index, gain, count, more| match (count, more) {
+        (1, None) => format!("{index}, +{gain} điểm. Ví dụ, tiêu chí này đủ mức tăng:"),
+        (_, None) => {
+            format!("{index}, +{gain} điểm. Ví dụ, các tiêu chí này cộng lại đủ mức tăng:")
+        }
+        (1, Some(more)) => format!(
+            "{index}, +{gain} điểm. Ví dụ, tiêu chí này đủ mức tăng; tiêu chí có {more} điểm, chỉ số chỉ còn chỗ cho {gain}:"
+        ),
+        (_, Some(more)) => format!(
+            "{index}, +{gain} điểm. Ví dụ, các tiêu chí này đủ mức tăng; cộng lại là {more} điểm, chỉ số chỉ còn chỗ cho {gain}:"
+        ),
+    },
     impossible: |rank, value, best| {
         format!(
             "Không thể đạt hạng {rank}: với các điều kiện dưới đây giá trị cao nhất là {value}, tức hạng {best}."
@@ -112,6 +117,9 @@ pub(super) static TEXT: PanelText = PanelText {
     state_own: "Chỉ thay đổi của kịch bản, đối thủ đứng yên",
     state_all: "Đối thủ cùng thay đổi",
     state: "Trạng thái",
+    rivals_stay: |name, rank| {
+        format!("Chưa có đơn vị nào khác thay đổi: {name} ở hạng {rank}. Hãy chọn mức tăng ở trên.")
+    },
     rivals_cost: |name, from, to| {
         if from == to {
             format!("Đối thủ cùng thay đổi thì {name} vẫn ở hạng {to}.")

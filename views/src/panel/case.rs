@@ -68,11 +68,6 @@ impl<'a> Case<'a> {
         stages(self.scores, &self.scenario, trend.as_deref())
     }
 
-    /// A scenario in its short form, about this league and year.
-    pub(super) fn read(&self, text: &str) -> Result<Scenario, Error> {
-        Scenario::from_compact(text, self.dataset.league, self.dataset.year)
-    }
-
     pub(super) fn code(&self, index: usize) -> &'a str {
         &self.dataset.framework.nodes()[index].code
     }
@@ -149,16 +144,15 @@ impl<'a> Case<'a> {
         html.element("a", &link, name);
     }
 
-    /// Writes the link that puts points into the sliders, named for what it does.
+    /// Writes the link that puts a scenario into the sliders, named for what it does.
     pub(super) fn load(
         &self,
-        unit: usize,
-        points: &[(usize, f64)],
+        scenario: &Scenario,
         key: &str,
         (shown, what): (&str, &str),
         html: &mut Html,
     ) {
-        let Some(href) = self.link_to(&self.with_points(unit, points)) else {
+        let Some(href) = self.link_to(scenario) else {
             html.text(shown);
             return;
         };
@@ -189,9 +183,14 @@ impl<'a> Case<'a> {
 
 /// A number with as many decimals as it has, six at most.
 pub(crate) fn decimals(lang: Lang, number: f64, least: usize) -> String {
+    number::decimal(lang, number, digits(number, least))
+}
+
+/// As many decimals as a number has, six at most.
+pub(crate) fn digits(number: f64, least: usize) -> usize {
     let text = decimal::shortest((number * 1e6).round() / 1e6).unwrap_or_default();
     let decimals = text
         .split_once('.')
         .map_or(0, |(_, decimals)| decimals.len());
-    number::decimal(lang, number, decimals.clamp(least, 6))
+    decimals.clamp(least, 6)
 }

@@ -84,7 +84,7 @@ fn write_assumptions(case: &Case<'_>, simulation: &Simulation, html: &mut Html) 
     for edit in simulation.edits() {
         html.element("li", &[], &edit_in_words(case, edit));
     }
-    let rivals = conditions::of_rivals(case.dataset, &case.scenario.rivals, case.lang);
+    let rivals = conditions::of_rivals(case.dataset, &case.scenario, case.unit, case.lang);
     let weights = conditions::of_weights(case.dataset, &case.scenario.weights, case.lang);
     for clause in rivals.iter().chain(&weights) {
         html.element("li", &[], &as_heading(clause));

@@ -61,9 +61,22 @@ pub(super) fn open_table(html: &mut Html, title: &str, columns: &[&str]) {
 
 /// Opens a row with its name.
 pub(super) fn open_row(html: &mut Html, name: &str, chosen: bool) {
-    let class = if chosen { "is-selected" } else { "" };
-    html.open("tr", &[("class", class)])
-        .element("th", &[("scope", "row")], name);
+    open_named_row(html, (name, ""), chosen);
+}
+
+/// Opens a row that is called by its rank.
+pub(super) fn open_ranked_row(html: &mut Html, rank: &str, chosen: bool) {
+    open_named_row(html, (rank, "number"), chosen);
+}
+
+/// Opens a row with its name and the class of that cell.
+fn open_named_row(html: &mut Html, (name, class): (&str, &str), chosen: bool) {
+    let of_row = if chosen { "is-selected" } else { "" };
+    html.open("tr", &[("class", of_row)]).element(
+        "th",
+        &[("scope", "row"), ("class", class)],
+        name,
+    );
 }
 
 /// A cell of words.

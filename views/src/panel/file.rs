@@ -1,10 +1,12 @@
 //! A scenario as a file and as a link, with the versions that it rests on.
 
 use dti_engine::{ENGINE_VERSION, Scenario};
+use dti_text::TroubleText;
 use form_urlencoded::byte_serialize;
 
 use super::case::Case;
 use super::{Extra, NoFile};
+use crate::headline;
 use crate::html::Html;
 use crate::pickers::league_name;
 use crate::state::{MAX_QUERY, State};
@@ -12,6 +14,8 @@ use crate::trouble;
 
 /// A file larger than this, in bytes, is not read.
 pub const MAX_FILE: u32 = 1_000_000;
+/// Characters of a technical detail that are shown: it may quote the file.
+const MAX_DETAIL: usize = 400;
 
 pub(super) fn write(case: &Case<'_>, refused: bool, extra: Extra<'_>, html: &mut Html) {
     // What is not understood here must not be handed on as if it were.
@@ -89,31 +93,64 @@ fn write_import(case: &Case<'_>, extra: Extra<'_>, html: &mut Html) {
         Extra::None | Extra::Run(_) => return,
     };
     match read {
-        Ok((href, summary)) => {
+        Ok(found) => {
+            // Before the link, which may lead to other numbers than its author saw.
+            headline::write_versions_of(&found.scenario, true, case.page, html);
             html.open("p", &[("class", "sentence"), ("role", "status")])
-                .text(&summary)
+                .text(&found.summary)
                 .text(" ");
-            case.go(&href, "open-scenario", text.open, html);
+            case.go(&found.href, "open-scenario", text.open, html);
             html.close("p");
         }
         Err(refusal) => {
             html.element("p", &[("class", "notice"), ("role", "alert")], text.refused);
             match refusal {
                 Refusal::Words(reason) => _ = html.element("p", &[("class", "notice")], &reason),
+                Refusal::Json(error) => write_json_error(case, &error, html),
                 Refusal::Engine(error) => trouble::write(&error, case.dataset, case.lang, html),
             }
         }
     }
 }
 
+/// Says where a file is not of the form, and below it what the reader of JSON says of it, in English.
+fn write_json_error(case: &Case<'_>, error: &serde_json::Error, html: &mut Html) {
+    let [line, column] = [error.line(), error.column()].map(|at| at.to_string());
+    let detail = error.to_string();
+    // The sentence has the place already.
+    let place = format!(" at line {line} column {column}");
+    let detail = detail.strip_suffix(&place).unwrap_or(&detail);
+    let mut shown: String = detail.chars().take(MAX_DETAIL).collect();
+    if shown.len() < detail.len() {
+        shown.push('…');
+    }
+    html.open("div", &[("class", "notice"), ("role", "alert")])
+        .element("p", &[], &(case.text.not_json)(&line, &column));
+    html.open("p", &[("class", "detail")])
+        .text(TroubleText::of(case.lang).detail)
+        .text(" ")
+        .element("code", &[("lang", "en")], &shown)
+        .close("p")
+        .close("div");
+}
+
 /// Why a file cannot be used.
 enum Refusal {
     Words(String),
+    Json(serde_json::Error),
     Engine(dti_engine::Error),
 }
 
-/// The address that shows the scenario of a file, and what it is in a sentence.
-fn read(case: &Case<'_>, file: &str) -> Result<(String, String), Refusal> {
+/// The scenario of a file.
+struct Found {
+    scenario: Scenario,
+    /// The address that shows it.
+    href: String,
+    /// What it is, in a sentence.
+    summary: String,
+}
+
+fn read(case: &Case<'_>, file: &str) -> Result<Found, Refusal> {
     let text = case.text;
     let (data, lang) = (case.page.data, case.lang);
     if file.len() > MAX_FILE as usize {
@@ -121,10 +158,7 @@ fn read(case: &Case<'_>, file: &str) -> Result<(String, String), Refusal> {
     }
     // A byte order mark is no part of JSON, but of many files.
     let file = file.trim_start_matches('\u{feff}');
-    let scenario: Scenario = serde_json::from_str(file).map_err(|error| {
-        let [line, column] = [error.line(), error.column()].map(|at| at.to_string());
-        Refusal::Words((text.not_json)(&line, &column))
-    })?;
+    let scenario: Scenario = serde_json::from_str(file).map_err(Refusal::Json)?;
     let league = league_name(lang, scenario.league);
     let dataset = data
         .dataset(scenario.league, Some(scenario.year))
@@ -152,5 +186,9 @@ fn read(case: &Case<'_>, file: &str) -> Result<(String, String), Refusal> {
     if State::parse(&query) != (state, Vec::new()) {
         return Err(too_long());
     }
-    Ok((query, summary))
+    Ok(Found {
+        scenario,
+        href: query,
+        summary,
+    })
 }

@@ -13,15 +13,16 @@ mod robustness;
 mod tipping;
 mod weights;
 
-use dti_engine::{ENGINE_VERSION, League};
-use dti_text::{PanelText, SimulatorText, TroubleText};
+use dti_engine::League;
+use dti_text::{PanelText, SimulatorText};
 
+use crate::headline;
 use crate::html::Html;
 use crate::ranking::Page;
 use crate::screenful::Screenful;
 use crate::state::TOO_LONG;
 use crate::trouble;
-pub(crate) use case::{Case, decimals};
+pub(crate) use case::{Case, decimals, digits};
 pub use file::MAX_FILE;
 pub use robustness::Run;
 
@@ -105,7 +106,7 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
         };
         html.element("p", &[("class", "notice")], notice);
     }
-    write_versions(&case, html);
+    headline::write_versions(page, html);
     let open = PANELS[open.unwrap_or(0)];
     let id = format!("panel-{open}");
     html.open("div", &[("class", "panel-body"), ("id", &id)]);
@@ -114,10 +115,11 @@ pub(crate) fn write(screenful: &Screenful<'_>, page: &Page<'_>, extra: Extra<'_>
         ("file", _) => file::write(&case, refused, extra, html),
         // Draws rest on the published numbers.
         ("robustness", _) => robustness::write(&case, extra, html),
+        // Weights that cannot be are set right where they were set.
+        ("weights", _) => weights::write(&case, refused, html),
         (_, true) => {}
         ("reach", _) => reach::write(&case, html),
         ("rivals", _) => rivals::write(&case, html),
-        ("weights", _) => weights::write(&case, html),
         ("explain", _) => explain::write(&case, html),
         _ => tipping::write(&case, html),
     }
@@ -146,37 +148,10 @@ fn write_tabs(page: &Page<'_>, open: usize, html: &mut Html) {
     html.close("ul").close("nav");
 }
 
-/// Says on which data and by which engine the scenario was made, where that was elsewhere.
-fn write_versions(case: &Case<'_>, html: &mut Html) {
-    let text = case.text;
-    let (data, engine) = (&case.scenario.data, &case.scenario.engine);
-    let ours = &case.page.data.version;
-    let class = [("class", "notice")];
-    if !data.is_empty() && data != ours {
-        html.element("p", &class, &(text.other_data)(data, ours));
-    }
-    if engine != ENGINE_VERSION && case.simulator().is_ok() {
-        html.element("p", &class, &(text.other_engine)(engine, ENGINE_VERSION));
-    }
-}
-
 /// Says why the scenario of the address cannot be computed; false if it can.
 fn write_refusal(case: &Case<'_>, html: &mut Html) -> bool {
-    let unread = case
-        .page
-        .problems
-        .iter()
-        .find_map(|problem| problem.strip_prefix("set="));
-    match (unread.map(|set| case.read(set)), case.simulator()) {
-        (Some(Err(error)), _) | (None, Err(error)) => {
-            trouble::write(&error, case.dataset, case.lang, html);
-        }
-        // Of a long one only the start is kept.
-        (Some(Ok(_)), _) => {
-            let size = TroubleText::of(case.lang).size;
-            html.element("p", &[("class", "notice"), ("role", "alert")], size);
-        }
-        (None, Ok(_)) => return false,
+    if !trouble::write_refusal(case.page, html) {
+        return false;
     }
     let href = case.page.state.link(&[("set", "")]);
     html.open("p", &[]);

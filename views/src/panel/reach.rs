@@ -1,11 +1,15 @@
 //! Name a rank, see the cheapest way there.
 
-use dti_engine::rulebook::{Switch, switch_options};
-use dti_engine::{Obstacle, Plan, Proof, Reach, ReachRequest, Simulator, Track, decimal, reach};
-use dti_text::{TroubleText, number};
+use dti_engine::rulebook::{Level, Switch, fewest_switches, switch_options};
+use dti_engine::{
+    Amount, Obstacle, Plan, PlannedGain, Proof, Reach, ReachRequest, Simulator, Track, decimal,
+    reach,
+};
+use dti_text::{TipsText, TroubleText, number};
 
 use super::case::Case;
 use super::field::{Field, cell, open_row, open_table};
+use super::rivals;
 use crate::html::Html;
 use crate::trouble;
 
@@ -13,6 +17,7 @@ pub(super) fn write(case: &Case<'_>, html: &mut Html) {
     let Some(unit) = case.chosen(html) else {
         return;
     };
+    rivals::write_not_about(case, unit, html);
     let mut simulator = match case.simulator() {
         Ok(simulator) => simulator,
         Err(error) => return trouble::write(&error, case.dataset, case.lang, html),
@@ -58,7 +63,14 @@ struct Lever {
     cap: Option<f64>,
     /// Its criteria, where the rulebook knows them.
     switches: Option<Vec<Switch>>,
-    by_criteria: bool,
+    /// Where it moves by criteria, how.
+    by_criteria: Option<ByCriteria>,
+}
+
+/// How an index moves by criteria: from where it stands in the scenario, by those that are off in it.
+struct ByCriteria {
+    track: Track,
+    off: Vec<Switch>,
 }
 
 /// The conditions of the address.
@@ -84,6 +96,21 @@ impl Asked {
         let below = |&index: &usize| is_below(case, index);
         let tracks = simulator.levers().iter().copied().filter(below);
         let tracks = tracks.filter_map(|index| simulator.track(unit, index).ok());
+        let by_criteria = |track: &Track, switches: &[Switch]| {
+            let now = simulator.value(track.index, unit)? * track.maximum;
+            let id = &case.dataset.units[unit].id;
+            let is_off = |switch: &&Switch| {
+                let mut edits = case.scenario.edits.iter();
+                edits.all(|edit| edit.unit != *id || edit.index != switch.code)
+            };
+            Some(ByCriteria {
+                track: Track {
+                    start: (now * 1e6).round() / 1e6,
+                    ..*track
+                },
+                off: switches.iter().filter(is_off).cloned().collect(),
+            })
+        };
         let levers: Vec<Lever> = tracks
             .map(|track| {
                 let code = case.code(track.index);
@@ -100,7 +127,10 @@ impl Asked {
                         .filter(|cap| cap.index == code)
                         .map(|cap| cap.points)
                         .next(),
-                    by_criteria: switches.is_some() && state.list("criteria").any(|by| by == code),
+                    by_criteria: switches
+                        .as_ref()
+                        .filter(|_| state.list("criteria").any(|by| by == code))
+                        .and_then(|switches| by_criteria(&track, switches)),
                     switches,
                 }
             })
@@ -131,12 +161,9 @@ impl Asked {
                 continue;
             }
             let options = lever
-                .switches
+                .by_criteria
                 .as_ref()
-                .filter(|_| lever.by_criteria)
-                .and_then(|switches| {
-                    switch_options(&lever.track, switches, lever.effort.unwrap_or(1.0))
-                });
+                .and_then(|by| switch_options(&by.track, &by.off, lever.effort.unwrap_or(1.0)));
             match options {
                 Some(options) => request.options.push((index, options)),
                 None => request
@@ -145,6 +172,15 @@ impl Asked {
             }
         }
         request
+    }
+
+    /// Criteria that make a gain, one set of perhaps many; `None` where the index moves by points.
+    fn example(&self, step: &PlannedGain) -> Option<Vec<&Switch>> {
+        let mut levers = self.levers.iter();
+        let lever = levers.find(|lever| lever.track.index == step.index)?;
+        let ByCriteria { track, off } = lever.by_criteria.as_ref()?;
+        let on = fewest_switches(track, off, step.to_points)?;
+        Some(on.into_iter().map(|at| &off[at]).collect())
     }
 
     /// Whether costs are points.
@@ -221,13 +257,13 @@ fn write_answer(
             let (place, value) = (case.rank(Some(plan.rank)), case.value(Some(plan.value)));
             let sentence = (case.text.plan)(&cost(case, asked, plan.cost), &place, &value);
             html.element("p", &[("class", "sentence")], &sentence);
-            write_plan(case, unit, plan, "plan", html);
+            write_plan(case, unit, asked, (plan, "plan"), html);
             write_proof(case, asked, proof, html);
             if fewest.gains.len() < plan.gains.len() {
                 let cost = cost(case, asked, fewest.cost);
                 let sentence = (case.text.fewest)(fewest.gains.len(), &cost);
                 html.element("p", &[("class", "sentence")], &sentence);
-                write_plan(case, unit, fewest, "fewest", html);
+                write_plan(case, unit, asked, (fewest, "fewest"), html);
             }
         }
         Reach::Impossible(obstacle) => write_obstacle(case, rank, obstacle, html),
@@ -242,7 +278,13 @@ fn cost(case: &Case<'_>, asked: &Asked, cost: f64) -> String {
     }
 }
 
-fn write_plan(case: &Case<'_>, unit: usize, plan: &Plan, id: &str, html: &mut Html) {
+fn write_plan(
+    case: &Case<'_>,
+    unit: usize,
+    asked: &Asked,
+    (plan, id): (&Plan, &str),
+    html: &mut Html,
+) {
     let text = case.text;
     let heads = [text.now, text.gain, text.after, text.cost].map(|head| format!("#{head}"));
     let [now, gain, after, cost] = &heads;
@@ -257,21 +299,63 @@ fn write_plan(case: &Case<'_>, unit: usize, plan: &Plan, id: &str, html: &mut Ht
         html.close("tr");
     }
     html.close_table();
-    let points: Vec<(usize, f64)> = plan
-        .gains
-        .iter()
-        .map(|step| (step.index, step.to_points))
-        .collect();
+    let mut points = Vec::new();
+    let mut met = Vec::new();
+    for step in &plan.gains {
+        match asked.example(step) {
+            Some(example) => {
+                write_example(case, step, &example, html);
+                met.extend(example);
+            }
+            None => points.push((step.index, step.to_points)),
+        }
+    }
+    let mut scenario = case.with_points(unit, &points);
+    for switch in met {
+        let id = &case.dataset.units[unit].id;
+        scenario.edit(id, &switch.code, Amount::Points(switch.points));
+    }
     html.open("p", &[]);
     let what = (text.rank_n)(&case.rank(Some(plan.rank)));
-    case.load(
-        unit,
-        &points,
-        &format!("load-{id}"),
-        (text.load, &what),
-        html,
-    );
+    case.load(&scenario, &format!("load-{id}"), (text.load, &what), html);
     html.close("p");
+}
+
+/// Criteria that make a gain.
+fn write_example(case: &Case<'_>, step: &PlannedGain, example: &[&Switch], html: &mut Html) {
+    let gain = step.to_points - step.from_points;
+    let points: f64 = example.iter().map(|switch| switch.points).sum();
+    // At the cap the last of them counts in part.
+    let more = (points - gain > 1e-9).then(|| case.plain(points));
+    let name = case.index_name(step.index);
+    let sentence =
+        (case.text.for_example)(&name, &case.exact(gain), example.len(), more.as_deref());
+    html.element("p", &[], &sentence);
+    write_switches(case, step.index, example.iter().copied(), html);
+}
+
+/// A list of criteria of an index: number, name and points.
+fn write_switches<'a>(
+    case: &Case<'_>,
+    index: usize,
+    switches: impl Iterator<Item = &'a Switch>,
+    html: &mut Html,
+) {
+    let above = case.code(index).len() + 1;
+    html.open("ul", &[]);
+    for switch in switches {
+        let number = &switch.code[above..];
+        let name = case.lang.pick(&switch.name_vi, &switch.name_en);
+        let mut item = format!(
+            "{number} {name}: {}",
+            (case.text.points)(&case.plain(switch.points))
+        );
+        if switch.level == Level::Component {
+            item = format!("{item} · {}", TipsText::of(case.lang).shared);
+        }
+        html.element("li", &[], &item);
+    }
+    html.close("ul");
 }
 
 fn write_proof(case: &Case<'_>, asked: &Asked, proof: &Proof, html: &mut Html) {
@@ -362,7 +446,8 @@ fn write_conditions(case: &Case<'_>, asked: &Asked, html: &mut Html) {
             html.open("td", &[]);
             if let Some(switches) = &lever.switches {
                 let names = (name.as_str(), text.criteria);
-                write_toggle(case, "criteria", code, lever.by_criteria, names, html);
+                let on = lever.by_criteria.is_some();
+                write_toggle(case, "criteria", code, on, names, html);
                 let count = (text.criteria_count)(switches.len());
                 html.element("span", &[("class", "hint")], &format!(" {count}"));
             }
@@ -376,7 +461,8 @@ fn write_conditions(case: &Case<'_>, asked: &Asked, html: &mut Html) {
 
 /// The criteria of the indices that move by them.
 fn write_criteria(case: &Case<'_>, asked: &Asked, html: &mut Html) {
-    let chosen = asked.levers.iter().filter(|lever| lever.by_criteria);
+    let levers = asked.levers.iter();
+    let chosen = levers.filter(|lever| lever.by_criteria.is_some());
     for (at, lever) in chosen.enumerate() {
         let Some(switches) = &lever.switches else {
             continue;
@@ -386,15 +472,13 @@ fn write_criteria(case: &Case<'_>, asked: &Asked, html: &mut Html) {
         }
         let key = format!("criteria-of-{}", case.code(lever.track.index));
         let title = (case.text.criteria_of)(&case.index_name(lever.track.index));
-        html.open("details", &[("class", "more")])
-            .element("summary", &[("data-key", &key)], &title)
-            .open("ul", &[]);
-        for switch in switches {
-            let name = case.lang.pick(&switch.name_vi, &switch.name_en);
-            let points = (case.text.points)(&case.plain(switch.points));
-            html.element("li", &[], &format!("{name}: {points}"));
-        }
-        html.close("ul").close("details");
+        html.open("details", &[("class", "more")]).element(
+            "summary",
+            &[("data-key", &key)],
+            &title,
+        );
+        write_switches(case, lever.track.index, switches.iter(), html);
+        html.close("details");
     }
 }
 

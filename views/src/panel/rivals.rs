@@ -143,6 +143,29 @@ fn write_each(case: &Case<'_>, unit: usize, html: &mut Html) {
     html.close("div");
 }
 
+/// Says that the unit itself moves with the rivals, where it does, and offers to leave it out.
+pub(super) fn write_not_about(case: &Case<'_>, unit: usize, html: &mut Html) {
+    let text = case.text;
+    let (id, name) = (&case.dataset.units[unit].id, case.unit_name(unit));
+    let about = case.scenario.unit.as_deref() == Some(id)
+        || case.scenario.edits.iter().any(|edit| edit.unit == *id);
+    // Rivals chosen by hand are meant.
+    let all_move = matches!(
+        case.scenario.rivals,
+        Rivals::Growth(_) | Rivals::Trend { .. }
+    );
+    if !all_move || case.scenario.rivals.are_still() || about {
+        return;
+    }
+    html.open("p", &[("class", "notice")])
+        .text(&(text.not_about)(name))
+        .text(" ");
+    if let Some(href) = case.link_to(&with(case, case.scenario.rivals.clone())) {
+        case.go(&href, "make-about", &(text.make_about)(name), html);
+    }
+    html.close("p");
+}
+
 fn write_outcome(case: &Case<'_>, unit: usize, html: &mut Html) {
     let text = case.text;
     let still = Scenario {
@@ -157,32 +180,23 @@ fn write_outcome(case: &Case<'_>, unit: usize, html: &mut Html) {
         Err(error) => return trouble::write(&error, case.dataset, case.lang, html),
     };
     let name = case.unit_name(unit);
-    let id = &case.dataset.units[unit].id;
-    let about = case.scenario.unit.as_deref() == Some(id)
-        || case.scenario.edits.iter().any(|edit| edit.unit == *id);
-    if case.scenario.rivals != Rivals::Still && !about {
-        html.open("p", &[("class", "notice")])
-            .text(&(text.not_about)(name))
-            .text(" ");
-        if let Some(href) = case.link_to(&with(case, case.scenario.rivals.clone())) {
-            case.go(&href, "make-about", &(text.make_about)(name), html);
-        }
-        html.close("p");
-    }
+    write_not_about(case, unit, html);
     let [from, to] = [&own, &all].map(|outcome| case.rank(outcome.after(case.index, unit).rank));
     html.open("div", &[("class", "answer"), ("role", "status")]);
-    html.element(
-        "p",
-        &[("class", "sentence")],
-        &(text.rivals_cost)(name, &from, &to),
-    );
+    let nobody_moves = case.scenario.rivals == Rivals::Still;
+    let sentence = match nobody_moves {
+        true => (text.rivals_stay)(name, &to),
+        false => (text.rivals_cost)(name, &from, &to),
+    };
+    html.element("p", &[("class", "sentence")], &sentence);
     let heads = [format!("#{}", text.rank), format!("#{}", text.value)];
     open_table(html, text.names[2], &[text.state, &heads[0], &heads[1]]);
-    for (state, standing) in [
+    let states = [
         (text.state_published, own.before(case.index, unit)),
         (text.state_own, own.after(case.index, unit)),
         (text.state_all, all.after(case.index, unit)),
-    ] {
+    ];
+    for (state, standing) in states.into_iter().take(if nobody_moves { 2 } else { 3 }) {
         open_row(html, state, false);
         cell(html, &case.rank(standing.rank));
         cell(html, &case.value(standing.value));

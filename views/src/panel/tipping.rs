@@ -3,7 +3,8 @@
 use dti_engine::{Gain, LeverTipping, Rank, Simulator, Tipping, tipping};
 
 use super::case::Case;
-use super::field::{cell, open_row, open_table, words};
+use super::field::{cell, open_ranked_row, open_row, open_table, words};
+use super::rivals;
 use crate::html::Html;
 use crate::trouble;
 
@@ -13,6 +14,7 @@ pub(super) fn write(case: &Case<'_>, html: &mut Html) {
     let Some(unit) = case.chosen(html) else {
         return;
     };
+    rivals::write_not_about(case, unit, html);
     let found = case.simulator().and_then(|mut simulator| {
         let found = tipping(&mut simulator, unit, case.index)?;
         Ok((simulator, found))
@@ -75,7 +77,8 @@ fn write_target(case: &Case<'_>, unit: usize, found: &Tipping, target: u32, html
                 &*format!("+{}", case.exact(gain.gain)),
                 &*format!("{name}, {}", case.exact(gain.points)),
             );
-            case.load(unit, &[(index, gain.points)], &key, words, html);
+            let scenario = case.with_points(unit, &[(index, gain.points)]);
+            case.load(&scenario, &key, words, html);
             html.close("td");
             cell(html, &now);
             cell(html, &case.exact(gain.points));
@@ -118,21 +121,21 @@ fn write_places(
     let text = case.text;
     html.element("h3", &[], text.places);
     let ranks = simulator.ranks(case.index).to_vec();
-    let gain_head = format!("#{}", text.gain);
-    let ways_head = format!("#{}", text.ways);
+    // What does not fit on a phone is last.
+    let heads = [text.rank, text.gain, text.ways].map(|head| format!("#{head}"));
+    let [rank_head, gain_head, ways_head] = &heads;
     let columns = [
-        text.rank,
-        text.holder,
+        rank_head,
+        gain_head,
         text.easiest,
-        &gain_head,
-        &ways_head,
+        text.holder,
+        ways_head,
         text.action,
     ];
     open_table(html, text.places, &columns);
     for place in found.places_above() {
         let rank = place.rank.to_string();
-        open_row(html, &rank, place.rank == target);
-        words(html, &holders(case, &ranks, place.rank));
+        open_ranked_row(html, &rank, place.rank == target);
         let able = place.gains.iter().flatten().count();
         let sorted = gains(found, place.rank);
         match sorted.first() {
@@ -140,14 +143,15 @@ fn write_places(
                 let others = sorted.iter().skip(1).filter_map(|(_, other)| *other);
                 let same = others.filter(|other| other.gain <= gain.gain).count();
                 let name = case.index_name(lever.track.index);
-                words(html, &(text.others_too)(&name, same));
                 cell(html, &format!("+{}", case.exact(gain.gain)));
+                words(html, &(text.others_too)(&name, same));
             }
             _ => {
-                words(html, text.alone_impossible);
                 cell(html, text.none);
+                words(html, text.no_index_alone);
             }
         }
+        words(html, &holders(case, &ranks, place.rank));
         cell(html, &(text.ways_of)(able, place.gains.len()));
         html.open("td", &[]);
         let href = case.page.state.link(&[("target", &rank)]);

@@ -12,7 +12,7 @@ use crate::trouble;
 /// How many gainers and losers are named.
 const NAMED: usize = 5;
 
-pub(super) fn write(case: &Case<'_>, html: &mut Html) {
+pub(super) fn write(case: &Case<'_>, refused: bool, html: &mut Html) {
     let text = case.text;
     html.element("p", &[("class", "panel-intro")], text.weights_intro);
     let wholes = wholes(case);
@@ -21,15 +21,14 @@ pub(super) fn write(case: &Case<'_>, html: &mut Html) {
         return;
     }
     write_presets(case, &wholes, html);
-    match conditions::weights(case.dataset, &case.scenario.weights) {
-        Ok(weights) => {
-            for &whole in &wholes {
-                write_whole(case, whole, &weights, html);
-            }
-        }
-        Err(error) => return trouble::write(&error, case.dataset, case.lang, html),
+    // Why there are none is said above.
+    let weights = conditions::weights(case.dataset, &case.scenario.weights).ok();
+    for &whole in &wholes {
+        write_whole(case, whole, weights.as_ref(), html);
     }
-    write_moves(case, html);
+    if !refused {
+        write_moves(case, html);
+    }
 }
 
 /// The nodes that are weighed sums of parts with values.
@@ -93,7 +92,7 @@ fn write_presets(case: &Case<'_>, wholes: &[usize], html: &mut Html) {
 }
 
 /// The parts of one whole: published weight, field, what applies, and the link that leaves one out.
-fn write_whole(case: &Case<'_>, whole: usize, weights: &Weights, html: &mut Html) {
+fn write_whole(case: &Case<'_>, whole: usize, weights: Option<&Weights>, html: &mut Html) {
     let text = case.text;
     let name = case.index_name(whole);
     html.element("h3", &[], &name);
@@ -127,7 +126,8 @@ fn write_whole(case: &Case<'_>, whole: usize, weights: &Weights, html: &mut Html
             .write(html);
             html.close("td");
         }
-        cell(html, &number::percent(case.lang, weights.share(part), 1));
+        let applies = weights.map(|weights| number::percent(case.lang, weights.share(part), 1));
+        cell(html, applies.as_deref().unwrap_or(text.none));
         html.open("td", &[]);
         write_leave_out(case, code, &name, html);
         html.close("td").close("tr");
