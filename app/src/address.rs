@@ -124,17 +124,26 @@ impl Address {
 
     /// Has the address follow, without a step for the back button.
     pub(crate) fn settle(self) {
+        self.forget_problems();
         self.rest(Some(false));
+    }
+
+    /// What the address asked for in vain is not asked for any more; true if there was something.
+    fn forget_problems(self) -> bool {
+        let had = self.problems.with_untracked(|problems| !problems.is_empty());
+        if had {
+            self.problems.set(Vec::new());
+        }
+        had
     }
 
     fn change(self, change: impl FnOnce(&mut State), is_step: bool) {
         let before = self.state.get_untracked();
         let mut after = before.clone();
         change(&mut after);
-        if before == after {
+        if !self.forget_problems() && before == after {
             return;
         }
-        self.problems.set(Vec::new());
         // A step leaves behind what was changed before it.
         if is_step && UNWRITTEN.get() == Some(false) {
             self.write(true);

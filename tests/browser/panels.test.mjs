@@ -272,6 +272,38 @@ pageTest('with the keyboard alone from panel to panel and into a field', { at: a
   assert.equal(await page.evaluate(() => document.activeElement.id), 'target');
 });
 
+for (const [panel, field, typed] of [
+  ['rivals', '#grow-', '-101'],
+  ['reach&target=30', '#cap-government-activity', '200'],
+  ['weights', '#weight-government', '-5'],
+]) {
+  pageTest(`a number that cannot be stays in its field, and the panel with it: ${panel}`, {
+    at: at(panel, '&set=khanh-hoa~economy.data:20'),
+  }, async ({ page }) => {
+    await page.waitForSelector(field, { state: 'attached' });
+    const before = page.url();
+    const was = await rank(page);
+    await page.fill(field, typed);
+    await page.press(field, 'Enter');
+    await page.waitForSelector(`${field}:invalid`);
+    await addressFollowed(page);
+    assert.equal(await page.inputValue(field), typed);
+    assert.deepEqual([page.url(), await rank(page)], [before, was]);
+  });
+}
+
+pageTest('weights that sum to nothing are said, and set right where they were set', {
+  at: at('weights', '&lang=en&set=weights~government:0~economy:0~society:0'),
+}, async ({ page }) => {
+  await open(page, 'weights');
+  assert.match(await page.textContent('.notices'), /must not sum to 0/);
+  await rankIs(page, '42 → 42');
+  await page.fill('#weight-government', '1');
+  await page.press('#weight-government', 'Enter');
+  await page.waitForSelector('.outcome:has-text("weighs 100.0%")');
+  assert.equal(await page.$('.notices [role="alert"]'), null);
+});
+
 pageTest('by touch on a phone, with nothing wider than the screen', {
   at: at('tipping'),
   context: { viewport: viewports.phone, hasTouch: true, isMobile: true },
