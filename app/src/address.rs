@@ -130,7 +130,9 @@ impl Address {
 
     /// What the address asked for in vain is not asked for any more; true if there was something.
     fn forget_problems(self) -> bool {
-        let had = self.problems.with_untracked(|problems| !problems.is_empty());
+        let had = self
+            .problems
+            .with_untracked(|problems| !problems.is_empty());
         if had {
             self.problems.set(Vec::new());
         }

@@ -41,6 +41,8 @@ pub struct SimulatorText {
     pub provided: fn(others: &str, last: &str) -> String,
     /// Condition: an index of the unit itself has so many points.
     pub has_points: fn(index: &str, points: &str) -> String,
+    /// Condition: the unit has the points of the sliders below.
+    pub points_below: &'static str,
     /// Condition: an index of another unit has so many points.
     pub other_has_points: fn(unit: &str, index: &str, points: &str) -> String,
     /// Those that move where the unit that is spoken of alone does not.
@@ -123,6 +125,7 @@ static VI: SimulatorText = SimulatorText {
         others => format!(", nếu {others} và {last}"),
     },
     has_points: |index, points| format!("{index} đạt {points} điểm"),
+    points_below: "có các điểm như bên dưới",
     other_has_points: |unit, index, points| format!("{index} của {unit} đạt {points} điểm"),
     all_others: "mọi đơn vị khác",
     all_units: "mọi đơn vị",
@@ -182,6 +185,7 @@ static EN: SimulatorText = SimulatorText {
         others => format!(", if {others} and {last}"),
     },
     has_points: |index, points| format!("{index} has {points} points"),
+    points_below: "its points are those below",
     other_has_points: |unit, index, points| format!("{index} of {unit} has {points} points"),
     all_others: "all others",
     all_units: "all units",

@@ -45,10 +45,7 @@ fn of_edits(dataset: &Dataset, edits: &[AppliedEdit], unit: usize, lang: Lang) -
             }
         }
     };
-    // Its own first.
-    let own = edits.iter().filter(|edit| edit.unit == unit);
-    let others = edits.iter().filter(|edit| edit.unit != unit);
-    own.chain(others).map(clause).collect()
+    edits.iter().map(clause).collect()
 }
 
 /// Who moves where all rivals do, as it reads in a sentence about `unit`: neither the unit that the
@@ -131,19 +128,34 @@ pub(crate) fn of_weights(dataset: &Dataset, weighting: &Weighting, lang: Lang) -
     }
 }
 
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Alone: it says all that it rests on.
+    Alone,
+    /// Over the sliders of the unit, which say what the unit's own points are.
+    OverSliders,
+}
+
 /// The end of a sentence about a unit in the scenario: `, if all others improve by 5%`. Empty where
-/// nothing is changed.
+/// nothing is changed, and over sliders where nothing else is.
 pub(crate) fn clause(
     dataset: &Dataset,
     scenario: &Scenario,
     edits: &[AppliedEdit],
-    unit: usize,
+    (unit, place): (usize, Place),
     lang: Lang,
 ) -> String {
     let text = SimulatorText::of(lang);
+    let (own, others): (Vec<AppliedEdit>, Vec<AppliedEdit>) =
+        edits.iter().partition(|edit| edit.unit == unit);
+    let named = match place {
+        Place::Alone => [own.as_slice(), &others].concat(),
+        Place::OverSliders => others,
+    };
     let mut clauses = Vec::new();
     for of_kind in [
-        of_edits(dataset, edits, unit, lang),
+        of_edits(dataset, &named, unit, lang),
         of_rivals(dataset, scenario, Some(unit), lang),
         of_weights(dataset, &scenario.weights, lang),
     ] {
@@ -156,5 +168,8 @@ pub(crate) fn clause(
     let Some(last) = clauses.pop() else {
         return String::new();
     };
+    if place == Place::OverSliders && !own.is_empty() {
+        clauses.insert(0, text.points_below.to_owned());
+    }
     (text.provided)(&clauses.join(", "), &last)
 }

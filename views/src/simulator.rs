@@ -5,7 +5,7 @@ use dti_engine::decimal;
 use dti_engine::{Dataset, Rank, Scenario, Simulation, Simulator as Engine, Track};
 use dti_text::{Lang, SimulatorText, number};
 
-use crate::conditions;
+use crate::conditions::{self, Place};
 use crate::html::Html;
 use crate::panel::{decimals, digits};
 use crate::pickers;
@@ -79,8 +79,18 @@ pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
         // What is shown is what is published.
         Some(_) => Scenario::new(dataset.league, dataset.year),
     };
-    let said = sentence(dataset, simulation, &asked, (index, at), lang);
-    html.element("p", &[("class", "sentence")], &said);
+    let over = (index, at, Place::OverSliders);
+    let said = sentence(dataset, simulation, &asked, over, lang);
+    // Sentences with conditions need more room, and sliders must not move while they grow.
+    let own = (at, Place::OverSliders);
+    let conditions = conditions::clause(dataset, &asked, simulation.edits(), own, lang);
+    let is_long = !conditions.is_empty();
+    let class = if is_long {
+        "sentence is-long"
+    } else {
+        "sentence"
+    };
+    html.element("p", &[("class", class)], &said);
     if let Some(next) = simulation.next_above(index, at) {
         let names = names(dataset, &next.units, lang);
         let gap = match next.gap {
@@ -151,7 +161,7 @@ pub(crate) fn sentence(
     dataset: &Dataset,
     simulation: &Simulation,
     scenario: &Scenario,
-    (index, at): (usize, usize),
+    (index, at, place): (usize, usize, Place),
     lang: Lang,
 ) -> String {
     let text = SimulatorText::of(lang);
@@ -163,7 +173,7 @@ pub(crate) fn sentence(
     if before.rank.is_none() {
         return (text.no_rank)(name, &index_name);
     }
-    let conditions = conditions::clause(dataset, scenario, simulation.edits(), at, lang);
+    let conditions = conditions::clause(dataset, scenario, simulation.edits(), (at, place), lang);
     let ranks = [before.rank, after.rank].map(rank_text);
     if ranks[0] == ranks[1] {
         return (text.stays)(name, &index_name, &ranks[1], &conditions);

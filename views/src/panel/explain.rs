@@ -6,7 +6,7 @@ use dti_text::Lang;
 
 use super::case::Case;
 use super::field::{cell, open_row, open_table};
-use crate::conditions;
+use crate::conditions::{self, Place};
 use crate::figure::{Figure, Table};
 use crate::html::Html;
 use crate::ranking;
@@ -58,7 +58,7 @@ fn units(case: &Case<'_>, simulation: &Simulation) -> Vec<usize> {
 }
 
 fn write_unit(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut Html) {
-    let at = (case.index, unit);
+    let at = (case.index, unit, Place::Alone);
     let sentence = |lang| simulator::sentence(case.dataset, simulation, &case.scenario, at, lang);
     html.element("p", &[("class", "sentence")], &sentence(case.lang));
     // In the other language too: a ministry reads one, its partners the other.
