@@ -32,6 +32,8 @@ pub(crate) struct Address {
     /// Grows with every change: only the last one's pause counts.
     moves: RwSignal<u32>,
     problems: RwSignal<Vec<String>>,
+    /// The version of the data that scenarios made here rest on; empty until the data are there.
+    data: RwSignal<String>,
 }
 
 impl Address {
@@ -44,6 +46,7 @@ impl Address {
             painted: RwSignal::new(0),
             moves: RwSignal::new(0),
             problems: RwSignal::new(problems),
+            data: RwSignal::new(String::new()),
         };
         let back_or_forward = Closure::<dyn Fn()>::new(move || {
             let (state, problems) = State::parse(&search());
@@ -58,6 +61,15 @@ impl Address {
             .add_event_listener_with_callback("popstate", back_or_forward.as_ref().unchecked_ref());
         back_or_forward.forget();
         address
+    }
+
+    /// From now on, scenarios that are changed carry this version of the data, and that of the engine.
+    pub(crate) fn rest_on(self, data: &str) {
+        self.data.set(data.to_owned());
+    }
+
+    fn stamp(self, state: &mut State) {
+        self.data.with_untracked(|data| state.stamp(data));
     }
 
     /// The state. Reading it in a reactive context follows it.
@@ -105,7 +117,10 @@ impl Address {
 
     /// A change that the address need not follow yet: a slider on its way.
     pub(crate) fn live(self, change: impl FnOnce(&mut State)) {
-        self.state.update(change);
+        self.state.update(|state| {
+            change(state);
+            self.stamp(state);
+        });
         let number = self.next_move();
         task(PAUSE, move || {
             if self.moves.get_untracked() == number {
@@ -143,6 +158,7 @@ impl Address {
         let before = self.state.get_untracked();
         let mut after = before.clone();
         change(&mut after);
+        self.stamp(&mut after);
         if !self.forget_problems() && before == after {
             return;
         }

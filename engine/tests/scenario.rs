@@ -55,7 +55,10 @@ fn the_short_form_says_what_it_means() {
         (scenario.data.as_str(), scenario.engine.as_str()),
         ("2020-11-21.a1", ENGINE_VERSION)
     );
-    assert_eq!(scenario.to_compact().unwrap(), text);
+    // Who names the data names the engine.
+    let written = format!("{text},engine~{ENGINE_VERSION}");
+    assert_eq!(scenario.to_compact().unwrap(), written);
+    assert_eq!(read(&written).unwrap(), scenario);
     assert!(read("").unwrap().is_empty());
     let without = read("weights~-society~-government.data").unwrap().weights;
     assert_eq!(

@@ -145,6 +145,28 @@ pageTest('what a field shows is what counts: typed again, it gives the rank that
   await rankIs(page, '42 → 41');
 });
 
+pageTest('the address of a changed scenario holds both versions, and of another one the page says so', {
+  at: '?v=1&lang=en&view=simulate&unit=khanh-hoa',
+}, async ({ page }) => {
+  await chartsReady(page);
+  const field = `${row('government.activity')} input[type="number"]`;
+  await page.fill(field, '48');
+  await page.press(field, 'Enter');
+  const versions = /^khanh-hoa~government\.activity:48,data~([0-9a-f]{8}),engine~[\d.]+$/;
+  await page.waitForFunction((form) => new RegExp(form).test(new URLSearchParams(location.search).get('set')), versions.source);
+  const [set, data] = versions.exec(new URL(page.url()).searchParams.get('set'));
+  const rank = await outcome(page);
+  assert.equal(await page.$('.notices .notice'), null);
+  for (const [from, to, says] of [
+    [data, 'deadbeef', `data version deadbeef; this page has version ${data}`],
+    [/engine~.*/, 'engine~0.0.9', 'engine version 0.0.9'],
+  ]) {
+    await page.goto(page.url().replace(/set=[^&]*/, `set=${encodeURIComponent(set.replace(from, to))}`));
+    await page.waitForSelector(`.notices .notice:has-text("${says}")`);
+    await rankIs(page, rank);
+  }
+});
+
 pageTest('another unit takes the place of the one that rivals move beside', {
   at: '?v=1&lang=en&view=simulate&unit=khanh-hoa&set=khanh-hoa,rivals~5',
 }, async ({ page }) => {
@@ -439,7 +461,7 @@ for (const [set, vi, en] of [
       assert.equal(await page.inputValue(field), '34.84');
       await page.fill(field, '60');
       await page.press(field, 'Enter');
-      await page.waitForFunction(() => /set=khanh-hoa~government\.activity:60(&|$)/.test(decodeURIComponent(location.search)));
+      await page.waitForFunction(() => /set=khanh-hoa~government\.activity:60(,data~\w+,engine~[\d.]+)?(&|$)/.test(decodeURIComponent(location.search)));
       assert.equal(await page.$('.notices [role="alert"]'), null);
     });
   }

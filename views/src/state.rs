@@ -299,6 +299,17 @@ impl State {
         true
     }
 
+    /// Notes on which version of the data the scenario rests, if it changes something and does not say
+    /// yet. One that changes nothing rests on none.
+    pub fn stamp(&mut self, data: &str) {
+        let scenario = &mut self.scenario;
+        if scenario.is_empty() {
+            scenario.data.clear();
+        } else if scenario.data.is_empty() {
+            data.clone_into(&mut scenario.data);
+        }
+    }
+
     /// Chooses a unit, or none. Where rivals move, they move beside the unit that was chosen; another
     /// one takes its place, unless the scenario edits it and so stays about it.
     pub fn choose(&mut self, unit: Option<String>) {

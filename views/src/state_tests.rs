@@ -113,6 +113,27 @@ fn rivals_move_beside_the_unit_that_is_chosen() {
 }
 
 #[test]
+fn a_scenario_in_the_address_says_which_versions_it_rests_on() {
+    let stamped = |set: &str| {
+        let mut state = State::parse(&format!("set={set}")).0;
+        state.stamp("abc123");
+        assert_eq!(State::parse(&state.query()), (state.clone(), vec![]));
+        state.scenario.to_compact().unwrap()
+    };
+    let engine = dti_engine::ENGINE_VERSION;
+    let versions = format!("data~abc123,engine~{engine}");
+    assert_eq!(stamped("hue~a:3"), format!("hue~a:3,{versions}"));
+    assert_eq!(stamped("rivals~5"), format!("rivals~5,{versions}"));
+    // One that was made elsewhere stays that, and one that changes nothing has nothing to say.
+    assert_eq!(
+        stamped("hue~a:3,data~old"),
+        format!("hue~a:3,data~old,engine~{engine}")
+    );
+    assert_eq!(stamped("data~old"), "");
+    assert_eq!(stamped(""), "");
+}
+
+#[test]
 fn of_a_huge_address_only_the_begin_is_read() {
     let (state, problems) = State::parse(&"q=x&".repeat(1_000_000));
     assert_eq!(

@@ -123,7 +123,8 @@ impl Scenario {
                 items.push(format!("{word}~{}", name(text)?));
             }
         }
-        if self.engine != ENGINE_VERSION {
+        // Whoever asks for one version wants both.
+        if self.engine != ENGINE_VERSION || !self.data.is_empty() {
             items.push(format!("engine~{}", name(&self.engine)?));
         }
         let text = items.join(",");

@@ -60,10 +60,9 @@ fn write_export(case: &Case<'_>, html: &mut Html) {
     html.element("p", &[("class", "hint")], &note);
 }
 
-/// The address of the page with the scenario and both versions. The engine's stands in it although
-/// this engine would not need it.
+/// The address of the page with the scenario and both versions.
 fn link(case: &Case<'_>, scenario: &Scenario) -> Option<String> {
-    let set = format!("{},engine~{ENGINE_VERSION}", scenario.to_compact().ok()?);
+    let set = scenario.to_compact().ok()?;
     let rest = case.page.state.link(&[("set", "")]);
     let rest = rest.strip_prefix('?').unwrap_or("v=1");
     let set: String = byte_serialize(set.as_bytes()).collect();
