@@ -18,6 +18,8 @@ const PAUSE: Duration = Duration::from_millis(150);
 thread_local! {
     /// Whether the address bar has to follow the state yet, and if so, whether as a step of its own.
     static UNWRITTEN: Cell<Option<bool>> = const { Cell::new(None) };
+    /// The version of the data that scenarios made here rest on; empty until the data are there.
+    static DATA: Cell<&'static str> = const { Cell::new("") };
 }
 
 /// The state of the page, kept equal to the address. The address bar follows when the change has been
@@ -32,8 +34,6 @@ pub(crate) struct Address {
     /// Grows with every change: only the last one's pause counts.
     moves: RwSignal<u32>,
     problems: RwSignal<Vec<String>>,
-    /// The version of the data that scenarios made here rest on; empty until the data are there.
-    data: RwSignal<String>,
 }
 
 impl Address {
@@ -46,7 +46,6 @@ impl Address {
             painted: RwSignal::new(0),
             moves: RwSignal::new(0),
             problems: RwSignal::new(problems),
-            data: RwSignal::new(String::new()),
         };
         let back_or_forward = Closure::<dyn Fn()>::new(move || {
             let (state, problems) = State::parse(&search());
@@ -64,12 +63,8 @@ impl Address {
     }
 
     /// From now on, scenarios that are changed carry this version of the data, and that of the engine.
-    pub(crate) fn rest_on(self, data: &str) {
-        self.data.set(data.to_owned());
-    }
-
-    fn stamp(self, state: &mut State) {
-        self.data.with_untracked(|data| state.stamp(data));
+    pub(crate) fn rest_on(data: &'static str) {
+        DATA.set(data);
     }
 
     /// The state. Reading it in a reactive context follows it.
@@ -119,7 +114,7 @@ impl Address {
     pub(crate) fn live(self, change: impl FnOnce(&mut State)) {
         self.state.update(|state| {
             change(state);
-            self.stamp(state);
+            state.stamp(DATA.get());
         });
         let number = self.next_move();
         task(PAUSE, move || {
@@ -158,7 +153,7 @@ impl Address {
         let before = self.state.get_untracked();
         let mut after = before.clone();
         change(&mut after);
-        self.stamp(&mut after);
+        after.stamp(DATA.get());
         if !self.forget_problems() && before == after {
             return;
         }

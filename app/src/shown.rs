@@ -26,7 +26,7 @@ pub(crate) struct Shown {
 impl Shown {
     /// Resolves the address against the data, from now on.
     pub(crate) fn new(address: Address, data: &'static Data) -> Self {
-        address.rest_on(&data.version);
+        Address::rest_on(&data.version);
         // Everything of the state that the ranking does not depend on is left out of the memo, so
         // that choosing a unit or typing in the filter scores nothing anew.
         let scored = Memo::new(move |_| address.get(State::ranked));

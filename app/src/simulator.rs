@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dti_engine::{Amount, Simulator as Engine, Track};
+use dti_engine::{Amount, Simulator as Engine, Track, millionths};
 use dti_text::SimulatorText;
 use dti_views::simulator::{
     points_field, points_text, rank_text, write_heading, write_history, write_outcome, write_parts,
@@ -228,8 +228,7 @@ fn typed(shown: Shown, sliders: &RefCell<Vec<Slider>>, event: &Event) {
             return;
         }
         let number = slider.field.value_as_number();
-        // The engine counts in millionths.
-        let points = number.is_finite().then_some((number * 1e6).round() / 1e6);
+        let points = number.is_finite().then_some(millionths(number));
         // Whatever stands in the field now, it is to show the points as they are counted.
         slider.shows = None;
         set(shown, slider, points);

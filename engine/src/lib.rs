@@ -95,7 +95,7 @@ pub use scenario::{
 pub use score::{Scores, score};
 pub use simulate::{
     AppliedEdit, Baseline, Neighbour, STEP, Simulation, Simulator, Stage, StagePart, Standing,
-    Track, simulate, simulate_with_trend, stages,
+    Track, millionths, simulate, simulate_with_trend, stages,
 };
 pub use sobol::{
     SobolIndices, WeightImportance, WeightOutput, WeightSettings, sobol, weight_importance,

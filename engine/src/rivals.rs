@@ -41,9 +41,7 @@ pub(crate) fn factors(
     trend: Option<&[Option<f64>]>,
 ) -> Result<Vec<f64>, Error> {
     let units = &scores.dataset().units;
-    let moves = |id: &str| {
-        scenario.unit.as_deref() != Some(id) && !scenario.edits.iter().any(|edit| edit.unit == id)
-    };
+    let moves = |id: &str| !scenario.is_about(id);
     let mut factors = vec![1.0; units.len()];
     match &scenario.rivals {
         Rivals::Still => {}

@@ -208,6 +208,12 @@ impl Scenario {
         }
     }
 
+    /// Whether it is about this unit: it names it, or edits it. Such a unit does not move with rivals.
+    #[must_use]
+    pub fn is_about(&self, unit: &str) -> bool {
+        self.unit.as_deref() == Some(unit) || self.edits.iter().any(|edit| edit.unit == unit)
+    }
+
     /// Whether it asks for nothing: the published ranks are its result.
     #[must_use]
     pub fn is_empty(&self) -> bool {

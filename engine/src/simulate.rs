@@ -18,8 +18,7 @@ use crate::scenario::Scenario;
 use crate::score::Scores;
 pub use simulator::Simulator;
 pub use stages::{Stage, StagePart, stages};
-pub(crate) use track::millionths;
-pub use track::{STEP, Track};
+pub use track::{STEP, Track, millionths};
 
 /// Where a unit stands by an index.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

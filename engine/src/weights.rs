@@ -3,6 +3,7 @@
 use crate::decimal::said;
 use crate::error::{Error, Misfit};
 use crate::framework::Framework;
+use crate::scenario::Weighting;
 
 /// The share of every node in the node above it. The shares of the children of a node sum to 1.
 ///
@@ -33,6 +34,28 @@ impl Weights {
             .map(|node| framework.weight(node).unwrap_or(0.0))
             .collect();
         Self { shares }
+    }
+
+    /// The weights that a scenario asks for.
+    ///
+    /// # Errors
+    ///
+    /// As [`with`](Self::with), and [`Error::is_unknown_name`] for an index that the rulebook lacks.
+    pub fn of(framework: &Framework, weighting: &Weighting) -> Result<Self, Error> {
+        let find = |code: &String, percent: f64| Ok((framework.index(code)?, percent));
+        let given: Vec<(usize, f64)> = match weighting {
+            Weighting::Published => return Ok(Self::published(framework)),
+            Weighting::Equal => return Ok(Self::equal(framework)),
+            Weighting::Without(codes) => codes
+                .iter()
+                .map(|code| find(code, 0.0))
+                .collect::<Result<_, Error>>()?,
+            Weighting::Given(given) => given
+                .iter()
+                .map(|(code, percent)| find(code, *percent))
+                .collect::<Result<_, Error>>()?,
+        };
+        Self::published(framework).with(framework, &given)
     }
 
     pub(crate) fn from_shares(shares: Vec<f64>) -> Self {

@@ -1,34 +1,13 @@
 //! What a scenario assumes, in words: its edits, what the others do, and the weights.
 
 use dti_charts::scored::{index_name, unit_name};
-use dti_engine::{AppliedEdit, Dataset, Error, Rivals, Scenario, Weighting, Weights};
+use dti_engine::{AppliedEdit, Dataset, Rivals, Scenario, Weighting, Weights};
 use dti_text::{Lang, SimulatorText, number};
 
 use crate::panel::decimals;
 
 /// Clauses about edits, about rivals, and about weights, that a sentence has room for.
 const NAMED: usize = 2;
-
-/// The weights of a scenario.
-///
-/// # Errors
-///
-/// If they are not weights of this rulebook.
-pub(crate) fn weights(dataset: &Dataset, weighting: &Weighting) -> Result<Weights, Error> {
-    let rules = &dataset.framework;
-    let published = Weights::published(rules);
-    let given: Vec<(&String, f64)> = match weighting {
-        Weighting::Published => return Ok(published),
-        Weighting::Equal => return Ok(Weights::equal(rules)),
-        Weighting::Without(codes) => codes.iter().map(|code| (code, 0.0)).collect(),
-        Weighting::Given(given) => given.iter().map(|(code, part)| (code, *part)).collect(),
-    };
-    let given: Result<Vec<_>, _> = given
-        .into_iter()
-        .map(|(code, percent)| Ok((rules.index(code)?, percent)))
-        .collect();
-    published.with(rules, &given?)
-}
 
 /// What the scenario's edits come to, a clause for each index. Those of `unit` are called its own.
 fn of_edits(dataset: &Dataset, edits: &[AppliedEdit], unit: usize, lang: Lang) -> Vec<String> {
@@ -114,7 +93,7 @@ pub(crate) fn of_weights(dataset: &Dataset, weighting: &Weighting, lang: Lang) -
             codes.iter().map(clause).collect()
         }
         Weighting::Given(given) => {
-            let applied = weights(dataset, weighting);
+            let applied = Weights::of(&dataset.framework, weighting);
             let clause = |(code, _): &(String, f64)| {
                 let index = dataset.framework.index(code).ok()?;
                 let share = applied.as_ref().ok()?.share(index);

@@ -2,14 +2,14 @@
 
 use dti_charts::scored::{index_name, unit_name};
 use dti_engine::decimal;
-use dti_engine::{Dataset, Rank, Scenario, Simulation, Simulator as Engine, Track};
+use dti_engine::{Dataset, Rank, Simulation, Simulator as Engine, Track};
 use dti_text::{Lang, SimulatorText, number};
 
 use crate::conditions::{self, Place};
 use crate::html::Html;
 use crate::panel::{decimals, digits};
 use crate::pickers;
-use crate::ranking::{Page, scenario};
+use crate::ranking::Page;
 
 /// Names that the sentence about the passed units holds before it counts the rest.
 const NAMED: usize = 3;
@@ -74,21 +74,19 @@ pub fn write_outcome(page: &Page<'_>, html: &mut Html) {
                 .close("p");
         }
     }
-    let asked = match &ranking.refused {
-        None => scenario(dataset, page.state),
+    let conditions = match &ranking.refused {
+        None => {
+            let (asked, edits) = (&page.state.scenario, simulation.edits());
+            conditions::clause(dataset, asked, edits, (at, Place::OverSliders), lang)
+        }
         // What is shown is what is published.
-        Some(_) => Scenario::new(dataset.league, dataset.year),
+        Some(_) => String::new(),
     };
-    let over = (index, at, Place::OverSliders);
-    let said = sentence(dataset, simulation, &asked, over, lang);
+    let said = sentence(dataset, simulation, (index, at), &conditions, lang);
     // Sentences with conditions need more room, and sliders must not move while they grow.
-    let own = (at, Place::OverSliders);
-    let conditions = conditions::clause(dataset, &asked, simulation.edits(), own, lang);
-    let is_long = !conditions.is_empty();
-    let class = if is_long {
-        "sentence is-long"
-    } else {
-        "sentence"
+    let class = match conditions.is_empty() {
+        true => "sentence",
+        false => "sentence is-long",
     };
     html.element("p", &[("class", class)], &said);
     if let Some(next) = simulation.next_above(index, at) {
@@ -156,12 +154,13 @@ fn names(dataset: &Dataset, units: &[usize], lang: Lang) -> String {
     names.join(", ")
 }
 
-/// What the scenario does to a unit, and what it assumes besides its edits, in one sentence.
+/// What the scenario does to a unit in one sentence, which ends with the `conditions` that
+/// [`conditions::clause`] gives.
 pub(crate) fn sentence(
     dataset: &Dataset,
     simulation: &Simulation,
-    scenario: &Scenario,
-    (index, at, place): (usize, usize, Place),
+    (index, at): (usize, usize),
+    conditions: &str,
     lang: Lang,
 ) -> String {
     let text = SimulatorText::of(lang);
@@ -173,10 +172,9 @@ pub(crate) fn sentence(
     if before.rank.is_none() {
         return (text.no_rank)(name, &index_name);
     }
-    let conditions = conditions::clause(dataset, scenario, simulation.edits(), (at, place), lang);
     let ranks = [before.rank, after.rank].map(rank_text);
     if ranks[0] == ranks[1] {
-        return (text.stays)(name, &index_name, &ranks[1], &conditions);
+        return (text.stays)(name, &index_name, &ranks[1], conditions);
     }
     let overtaken = simulation.overtaken(index, at);
     let passed = if overtaken.is_empty() {
@@ -190,7 +188,7 @@ pub(crate) fn sentence(
     };
     let best = |rank: Option<Rank>| rank.map_or(u32::MAX, |rank| rank.best);
     let rises = best(after.rank) < best(before.rank);
-    let rest = passed + &conditions;
+    let rest = passed + conditions;
     (text.sentence)(name, &index_name, &ranks[0], &ranks[1], rises, &rest)
 }
 

@@ -76,12 +76,17 @@ pub(crate) fn say(error: &Error, dataset: &Dataset, lang: Lang) -> String {
 
 /// Writes the sentence, and below it the engine's own, which is English.
 pub(crate) fn write(error: &Error, dataset: &Dataset, lang: Lang, html: &mut Html) {
+    write_with_detail(&say(error, dataset, lang), &error.to_string(), lang, html);
+}
+
+/// Writes a sentence, and below it a technical detail, which is English.
+pub(crate) fn write_with_detail(sentence: &str, detail: &str, lang: Lang, html: &mut Html) {
     html.open("div", &[("class", "notice"), ("role", "alert")])
-        .element("p", &[], &say(error, dataset, lang));
+        .element("p", &[], sentence);
     html.open("p", &[("class", "detail")])
         .text(TroubleText::of(lang).detail)
         .text(" ")
-        .element("code", &[("lang", "en")], &error.to_string())
+        .element("code", &[("lang", "en")], detail)
         .close("p")
         .close("div");
 }

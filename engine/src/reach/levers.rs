@@ -102,8 +102,7 @@ pub(super) fn levers(
                 for option in options {
                     let code = simulator.code(index);
                     if !(0.0..=track.maximum).contains(&option.points) {
-                        let want = format!("from 0 to {} points", track.maximum);
-                        return Err(Error::amount(format!("`{code}`"), option.points, want));
+                        return Err(Error::points(code, option.points, track.maximum));
                     }
                     if !(0.0..=1e9).contains(&option.cost) {
                         let problem = format!("an option of `{code}` costs {}", option.cost);

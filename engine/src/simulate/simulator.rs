@@ -141,22 +141,8 @@ impl Simulator {
             scores.dataset().unit(unit)?;
         }
         self.grow(&rivals::factors(scores, scenario, trend)?);
-        let weights = match &scenario.weights {
-            Weighting::Published => None,
-            Weighting::Equal => Some(Weights::equal(framework)),
-            Weighting::Without(codes) => {
-                let zero = |code: &String| Ok((framework.index(code)?, 0.0));
-                let given = codes.iter().map(zero).collect::<Result<Vec<_>, Error>>()?;
-                Some(Weights::published(framework).with(framework, &given)?)
-            }
-            Weighting::Given(given) => {
-                let find = |(code, percent): &(String, f64)| Ok((framework.index(code)?, *percent));
-                let given = given.iter().map(find).collect::<Result<Vec<_>, Error>>()?;
-                Some(Weights::published(framework).with(framework, &given)?)
-            }
-        };
-        if let Some(weights) = weights {
-            self.set_weights(scores, &weights);
+        if scenario.weights != Weighting::Published {
+            self.set_weights(scores, &Weights::of(framework, &scenario.weights)?);
         }
         for cap in &scenario.caps {
             self.set_cap(framework.index(&cap.index)?, cap.points)?;

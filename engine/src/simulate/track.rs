@@ -75,8 +75,9 @@ impl Track {
 
 const HALF_MILLIONTH: f64 = 0.000_000_5;
 
-/// Rounded to six decimals, so that sums of points print as short as they are.
-pub(crate) fn millionths(points: f64) -> f64 {
+/// Points rounded to six decimals, in which the engine counts them: sums print as short as they are.
+#[must_use]
+pub fn millionths(points: f64) -> f64 {
     (points * 1e6).round() / 1e6
 }
 

@@ -2,10 +2,12 @@
 
 use dti_charts::scored::{index_name, unit_name};
 use dti_engine::{
-    Amount, Dataset, Error, Rank, Scenario, Scores, Simulation, Simulator, Stage, decimal, stages,
+    Amount, Dataset, Error, Rank, Scenario, Scores, Simulation, Simulator, Stage, Standing,
+    decimal, millionths, stages,
 };
 use dti_text::{Lang, PanelText, number};
 
+use super::field::{cell, open_row, open_table};
 use crate::html::Html;
 use crate::pickers;
 use crate::ranking::{self, Page};
@@ -91,6 +93,41 @@ impl<'a> Case<'a> {
     pub(super) fn unit_names(&self, units: &[usize]) -> String {
         let names: Vec<&str> = units.iter().map(|&unit| self.unit_name(unit)).collect();
         names.join(", ")
+    }
+
+    /// Writes a table of where a unit stands, a row for each state.
+    pub(super) fn write_standings(
+        &self,
+        title: &str,
+        states: impl Iterator<Item = (&'static str, Standing)>,
+        html: &mut Html,
+    ) {
+        let text = self.text;
+        let heads = [text.rank, text.value].map(|head| format!("#{head}"));
+        open_table(html, title, &[text.state, &heads[0], &heads[1]]);
+        for (state, standing) in states {
+            open_row(html, state, false);
+            cell(html, &self.rank(standing.rank));
+            cell(html, &self.value(standing.value));
+            html.close("tr");
+        }
+        html.close_table();
+    }
+
+    /// Writes whom a unit passes, and who passes it; nothing of nobody.
+    pub(super) fn write_passed(&self, simulation: &Simulation, unit: usize, html: &mut Html) {
+        for (what, units) in [
+            (self.text.passes, simulation.overtaken(self.index, unit)),
+            (
+                self.text.passed_by,
+                simulation.overtaken_by(self.index, unit),
+            ),
+        ] {
+            if !units.is_empty() {
+                let line = format!("{what} {}.", self.unit_names(&units));
+                html.element("p", &[], &line);
+            }
+        }
     }
 
     /// A number with as many decimals as it has, two at least and six at most.
@@ -188,7 +225,7 @@ pub(crate) fn decimals(lang: Lang, number: f64, least: usize) -> String {
 
 /// As many decimals as a number has, six at most.
 pub(crate) fn digits(number: f64, least: usize) -> usize {
-    let text = decimal::shortest((number * 1e6).round() / 1e6).unwrap_or_default();
+    let text = decimal::shortest(millionths(number)).unwrap_or_default();
     let decimals = text
         .split_once('.')
         .map_or(0, |(_, decimals)| decimals.len());

@@ -5,7 +5,6 @@ use dti_engine::{AppliedEdit, Simulation, Stage, StagePart};
 use dti_text::Lang;
 
 use super::case::Case;
-use super::field::{cell, open_row, open_table};
 use crate::conditions::{self, Place};
 use crate::figure::{Figure, Table};
 use crate::html::Html;
@@ -58,25 +57,18 @@ fn units(case: &Case<'_>, simulation: &Simulation) -> Vec<usize> {
 }
 
 fn write_unit(case: &Case<'_>, simulation: &Simulation, unit: usize, html: &mut Html) {
-    let at = (case.index, unit, Place::Alone);
-    let sentence = |lang| simulator::sentence(case.dataset, simulation, &case.scenario, at, lang);
+    let sentence = |lang| {
+        let (dataset, edits) = (case.dataset, simulation.edits());
+        let alone = (unit, Place::Alone);
+        let conditions = conditions::clause(dataset, &case.scenario, edits, alone, lang);
+        simulator::sentence(dataset, simulation, (case.index, unit), &conditions, lang)
+    };
     html.element("p", &[("class", "sentence")], &sentence(case.lang));
     // In the other language too: a ministry reads one, its partners the other.
     let other = case.lang.pick(Lang::En, Lang::Vi);
     let marks = [("class", "hint"), ("lang", other.code())];
     html.element("p", &marks, &sentence(other));
-    for (what, units) in [
-        (case.text.passes, simulation.overtaken(case.index, unit)),
-        (
-            case.text.passed_by,
-            simulation.overtaken_by(case.index, unit),
-        ),
-    ] {
-        if !units.is_empty() {
-            let line = format!("{what} {}.", case.unit_names(&units));
-            html.element("p", &[], &line);
-        }
-    }
+    case.write_passed(simulation, unit, html);
 }
 
 fn write_assumptions(case: &Case<'_>, simulation: &Simulation, html: &mut Html) {
@@ -104,8 +96,6 @@ fn write_stages(case: &Case<'_>, stages: &[Stage], unit: usize, html: &mut Html)
     let text = case.text;
     let title = (text.stages)(case.unit_name(unit));
     html.element("h3", &[], &title);
-    let heads = [text.rank, text.value].map(|head| format!("#{head}"));
-    open_table(html, &title, &[text.state, &heads[0], &heads[1]]);
     let published = (
         text.state_published,
         stages[0].simulation.before(case.index, unit),
@@ -118,13 +108,7 @@ fn write_stages(case: &Case<'_>, stages: &[Stage], unit: usize, html: &mut Html)
         };
         (name, stage.simulation.after(case.index, unit))
     });
-    for (name, standing) in std::iter::once(published).chain(after) {
-        open_row(html, name, false);
-        cell(html, &case.rank(standing.rank));
-        cell(html, &case.value(standing.value));
-        html.close("tr");
-    }
-    html.close_table();
+    case.write_standings(&title, std::iter::once(published).chain(after), html);
 }
 
 fn edit_in_words(case: &Case<'_>, edit: &AppliedEdit) -> String {

@@ -1,7 +1,6 @@
 //! A scenario as a file and as a link, with the versions that it rests on.
 
 use dti_engine::{ENGINE_VERSION, Scenario};
-use dti_text::TroubleText;
 use form_urlencoded::byte_serialize;
 
 use super::case::Case;
@@ -123,14 +122,8 @@ fn write_json_error(case: &Case<'_>, error: &serde_json::Error, html: &mut Html)
     if shown.len() < detail.len() {
         shown.push('…');
     }
-    html.open("div", &[("class", "notice"), ("role", "alert")])
-        .element("p", &[], &(case.text.not_json)(&line, &column));
-    html.open("p", &[("class", "detail")])
-        .text(TroubleText::of(case.lang).detail)
-        .text(" ")
-        .element("code", &[("lang", "en")], &shown)
-        .close("p")
-        .close("div");
+    let sentence = (case.text.not_json)(&line, &column);
+    trouble::write_with_detail(&sentence, &shown, case.lang, html);
 }
 
 /// Why a file cannot be used.

@@ -3,7 +3,7 @@
 use dti_engine::rulebook::{Level, Switch, fewest_switches, switch_options};
 use dti_engine::{
     Amount, Obstacle, Plan, PlannedGain, Proof, Reach, ReachRequest, Simulator, Track, decimal,
-    reach,
+    millionths, reach,
 };
 use dti_text::{TipsText, TroubleText, number};
 
@@ -105,7 +105,7 @@ impl Asked {
             };
             Some(ByCriteria {
                 track: Track {
-                    start: (now * 1e6).round() / 1e6,
+                    start: millionths(now),
                     ..*track
                 },
                 off: switches.iter().filter(is_off).cloned().collect(),

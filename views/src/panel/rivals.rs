@@ -4,7 +4,7 @@ use dti_charts::scored::rulebook_of;
 use dti_engine::{Rivals, Scenario};
 
 use super::case::Case;
-use super::field::{Field, cell, open_row, open_table};
+use super::field::Field;
 use crate::html::Html;
 use crate::pickers;
 use crate::ranking;
@@ -147,14 +147,12 @@ fn write_each(case: &Case<'_>, unit: usize, html: &mut Html) {
 pub(super) fn write_not_about(case: &Case<'_>, unit: usize, html: &mut Html) {
     let text = case.text;
     let (id, name) = (&case.dataset.units[unit].id, case.unit_name(unit));
-    let about = case.scenario.unit.as_deref() == Some(id)
-        || case.scenario.edits.iter().any(|edit| edit.unit == *id);
     // Rivals chosen by hand are meant.
     let all_move = matches!(
         case.scenario.rivals,
         Rivals::Growth(_) | Rivals::Trend { .. }
     );
-    if !all_move || case.scenario.rivals.are_still() || about {
+    if !all_move || case.scenario.rivals.are_still() || case.scenario.is_about(id) {
         return;
     }
     html.open("p", &[("class", "notice")])
@@ -189,28 +187,13 @@ fn write_outcome(case: &Case<'_>, unit: usize, html: &mut Html) {
         false => (text.rivals_cost)(name, &from, &to),
     };
     html.element("p", &[("class", "sentence")], &sentence);
-    let heads = [format!("#{}", text.rank), format!("#{}", text.value)];
-    open_table(html, text.names[2], &[text.state, &heads[0], &heads[1]]);
     let states = [
         (text.state_published, own.before(case.index, unit)),
         (text.state_own, own.after(case.index, unit)),
         (text.state_all, all.after(case.index, unit)),
     ];
-    for (state, standing) in states.into_iter().take(if nobody_moves { 2 } else { 3 }) {
-        open_row(html, state, false);
-        cell(html, &case.rank(standing.rank));
-        cell(html, &case.value(standing.value));
-        html.close("tr");
-    }
-    html.close_table();
-    for (what, units) in [
-        (text.passes, all.overtaken(case.index, unit)),
-        (text.passed_by, all.overtaken_by(case.index, unit)),
-    ] {
-        if !units.is_empty() {
-            let line = format!("{what} {}.", case.unit_names(&units));
-            html.element("p", &[], &line);
-        }
-    }
+    let states = states.into_iter().take(if nobody_moves { 2 } else { 3 });
+    case.write_standings(text.names[2], states, html);
+    case.write_passed(&all, unit, html);
     html.close("div");
 }

@@ -5,7 +5,6 @@ use dti_text::number;
 
 use super::case::Case;
 use super::field::{Field, cell, open_row, open_table};
-use crate::conditions;
 use crate::html::Html;
 use crate::trouble;
 
@@ -22,7 +21,7 @@ pub(super) fn write(case: &Case<'_>, refused: bool, html: &mut Html) {
     }
     write_presets(case, &wholes, html);
     // Why there are none is said above.
-    let weights = conditions::weights(case.dataset, &case.scenario.weights).ok();
+    let weights = Weights::of(&case.dataset.framework, &case.scenario.weights).ok();
     for &whole in &wholes {
         write_whole(case, whole, weights.as_ref(), html);
     }
