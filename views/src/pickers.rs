@@ -1,4 +1,4 @@
-//! The pickers of league, year, index and reading, written as markup; see [`crate::actions`] for
+//! The pickers of league, year, index and reading, written as markup; see `actions` of the app for
 //! what a choice does.
 
 use dti_charts::scored::index_name;
